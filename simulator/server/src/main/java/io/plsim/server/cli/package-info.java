@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package io.plsim.server.cli;
+
+import org.jspecify.annotations.NullMarked;
