@@ -8,9 +8,21 @@ package io.plsim.server.operation;
  * @param successStatus what the real service answers when all is well
  * @param resourceKind which configured resource's authorizer applies: RUNTIME, GATEWAY or OTHER
  * @param credentials what the operation takes
+ * @param webSocket whether a request may ask to become a WebSocket
  */
 public record Operation(
-        String name, String primitive, int successStatus, ResourceKind resourceKind, CredentialRule credentials) {
+        String name,
+        String primitive,
+        int successStatus,
+        ResourceKind resourceKind,
+        CredentialRule credentials,
+        boolean webSocket) {
+
+    /** An operation of plain requests and answers. */
+    public Operation(
+            String name, String primitive, int successStatus, ResourceKind resourceKind, CredentialRule credentials) {
+        this(name, primitive, successStatus, resourceKind, credentials, false);
+    }
 
     /** Whose authorizer applies. */
     public enum ResourceKind {

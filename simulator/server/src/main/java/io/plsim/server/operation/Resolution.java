@@ -15,15 +15,28 @@ public sealed interface Resolution {
      * @param labels the decoded labels of the path, such as {@code memoryId}; a runtime ARN is decoded too
      * @param query the decoded query parameters, first value of each
      * @param resourceId the bare id of the runtime, gateway, memory, ... that the request names, where there is one
-     * @param questions what the policy is asked; never empty
+     * @param questions what the policy is asked; empty only where {@code judged} is false
+     * @param judged false where a reading says that the policy is not asked about this operation at all
      */
     record Resolved(
             Operation operation,
             Map<String, String> labels,
             Map<String, String> query,
             Optional<String> resourceId,
-            List<Question> questions)
-            implements Resolution {}
+            List<Question> questions,
+            boolean judged)
+            implements Resolution {
+
+        /** A request about which the policy is asked. */
+        public Resolved(
+                Operation operation,
+                Map<String, String> labels,
+                Map<String, String> query,
+                Optional<String> resourceId,
+                List<Question> questions) {
+            this(operation, labels, query, resourceId, questions, true);
+        }
+    }
 
     /**
      * A request that cannot be turned into questions; it is refused, never allowed.
