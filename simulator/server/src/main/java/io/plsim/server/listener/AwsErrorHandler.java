@@ -3,6 +3,7 @@ package io.plsim.server.listener;
 import io.plsim.server.RequestPipeline;
 import io.plsim.server.awserror.AwsError;
 import io.plsim.server.awserror.Refusal;
+import io.plsim.server.console.ConsoleAnswers;
 import io.plsim.server.enforcement.VpcEndpoint;
 import java.io.IOException;
 import java.io.InputStream;

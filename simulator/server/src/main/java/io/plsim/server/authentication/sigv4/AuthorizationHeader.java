@@ -25,7 +25,9 @@ record AuthorizationHeader(CredentialScope credential, List<String> signedHeader
         int blank = header.indexOf(' ');
         String algorithm = blank < 0 ? header : header.substring(0, blank);
         if (!algorithm.equals(ALGORITHM)) {
-            throw SignatureException.incomplete("Unsupported AWS 'algorithm': '" + printable(algorithm) + "'.");
+            // A lone word may be somebody's token: only what looks like an algorithm is quoted.
+            String quoted = blank > 0 || algorithm.startsWith("AWS4-") ? printable(algorithm) : "";
+            throw SignatureException.incomplete("Unsupported AWS 'algorithm': '" + quoted + "'.");
         }
         Map<String, String> parameters = parameters(blank < 0 ? "" : header.substring(blank + 1));
         List<String> missing = new ArrayList<>();
