@@ -33,13 +33,14 @@ final class ConfiguredReadings {
                         : OAuthPrincipalKeys.ANONYMOUS);
     }
 
-    static OperationReadings operations(Configuration.@Nullable Readings chosen)
-            throws InvalidConfigurationException {
+    static OperationReadings operations(Configuration.@Nullable Readings chosen) throws InvalidConfigurationException {
         if (chosen == null) {
             return OperationReadings.DEFAULT;
         }
         return new OperationReadings(
-                yes(chosen.runtimeEndpointToo()) ? RuntimeResources.RUNTIME_AND_ENDPOINT : RuntimeResources.RUNTIME_ONLY,
+                yes(chosen.runtimeEndpointToo())
+                        ? RuntimeResources.RUNTIME_AND_ENDPOINT
+                        : RuntimeResources.RUNTIME_ONLY,
                 yes(chosen.identityParentsToo())
                         ? IdentityResources.EVERY_RESOURCE
                         : IdentityResources.WORKLOAD_IDENTITY_ONLY,

@@ -25,8 +25,9 @@ final class ConfiguredResources {
                 throw new InvalidConfigurationException("resources.runtimes: forwardTo of " + runtime.id()
                         + " is not supported yet; remove it and the built-in stub answers.");
             }
-            jwt(runtime.authorizer()).ifPresent(authorizer -> authorizers.put(
-                    Authorizers.key(ResourceKind.RUNTIME, runtime.id()), authorizer));
+            jwt(runtime.authorizer())
+                    .ifPresent(authorizer ->
+                            authorizers.put(Authorizers.key(ResourceKind.RUNTIME, runtime.id()), authorizer));
         }
         for (Configuration.Gateway gateway : gateways(resources)) {
             authorizers.put(Authorizers.key(ResourceKind.GATEWAY, gateway.id()), authorizer(gateway));
@@ -53,8 +54,7 @@ final class ConfiguredResources {
             case "AWS_IAM", "NONE", "AUTHENTICATE_ONLY" ->
                 new Authorizer(Type.valueOf(type), List.of(), List.of(), List.of());
             case "CUSTOM_JWT" ->
-                jwt(gateway.authorizer())
-                        .orElse(new Authorizer(Type.CUSTOM_JWT, List.of(), List.of(), List.of()));
+                jwt(gateway.authorizer()).orElse(new Authorizer(Type.CUSTOM_JWT, List.of(), List.of(), List.of()));
             default ->
                 throw new InvalidConfigurationException("resources.gateways: authorizerType of " + gateway.id()
                         + " is \"" + type + "\"; it must be AWS_IAM, CUSTOM_JWT, NONE or AUTHENTICATE_ONLY.");

@@ -119,10 +119,7 @@ public final class RequestPipeline {
             throws IOException {
         trace.resolved(operation);
         CallerProof.Result proven = proof.prove(
-                credentials,
-                operation.operation(),
-                operation.resourceId(),
-                MetadataUrl.of(request, endpoint.region()));
+                credentials, operation.operation(), operation.resourceId(), MetadataUrl.of(request, endpoint.region()));
         Caller caller = proven.caller();
         if (caller == null) {
             Refusal refusal = proven.refusal();

@@ -91,7 +91,8 @@ final class RequestTrace {
         verdict.answers()
                 .forEach(answer -> context.putAll(answer.question().context().asMap()));
         String outcome = verdict.blockedBy()
-                .map(blocked -> audit ? "auditDeny" : blocked.decision().outcome().text())
+                .map(blocked ->
+                        audit ? "auditDeny" : blocked.decision().outcome().text())
                 .orElse("allowed");
         judgement = new Judgement(
                 verdict.policy().revision(),
@@ -126,9 +127,8 @@ final class RequestTrace {
 
     DecisionRecord record(long sequence, Answer answer) {
         long micros = (System.nanoTime() - startNanos) / 1_000;
-        String error = errorType == null
-                ? answer.headers().first("x-amzn-ErrorType").orElse(null)
-                : errorType;
+        String error =
+                errorType == null ? answer.headers().first("x-amzn-ErrorType").orElse(null) : errorType;
         Result result = new Result(answer.status(), error, reason, stage, micros, forwardedTo, summary, diagnosis);
         return new DecisionRecord(id, sequence, arrival, caller, claimed, operation, judgement, result);
     }

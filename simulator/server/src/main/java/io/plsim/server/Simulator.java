@@ -79,7 +79,8 @@ public final class Simulator implements AutoCloseable {
         Signatories signatories = new Signatories(new CredentialStore(settings.principals()));
         Configuration.Readings chosen = settings.file().readings();
         boolean bearerEverywhere = chosen == null || !Boolean.FALSE.equals(chosen.bearerOnEveryOperation());
-        List<Configuration.Issuer> issuers = Objects.requireNonNullElse(settings.file().issuers(), List.of());
+        List<Configuration.Issuer> issuers =
+                Objects.requireNonNullElse(settings.file().issuers(), List.of());
         TokenVerifier tokens = new TokenVerifier(
                 issuer, issuers.stream().map(Configuration.Issuer::discoveryUrl).toList(), clock);
         String region = settings.region();
@@ -96,7 +97,8 @@ public final class Simulator implements AutoCloseable {
                         null,
                         settings.defaultGateway(),
                         ConfiguredReadings.operations(chosen)),
-                new CallerProof(tokens, ConfiguredResources.authorizers(settings.file().resources()), bearerEverywhere),
+                new CallerProof(
+                        tokens, ConfiguredResources.authorizers(settings.file().resources()), bearerEverywhere),
                 new EndpointPolicyGate(new ContextKeyCollector(
                         clock,
                         settings.file().vpcSourceIp(),
@@ -126,7 +128,9 @@ public final class Simulator implements AutoCloseable {
                     readings);
             boolean first = seen.add(service);
             String policy = configured.policy();
-            if (first && service == EndpointService.DATA_PLANE && settings.file().policy() != null) {
+            if (first
+                    && service == EndpointService.DATA_PLANE
+                    && settings.file().policy() != null) {
                 policy = settings.file().policy();
             }
             if (policy != null) {

@@ -65,8 +65,7 @@ public final class Authenticator {
         return stated.<AuthenticationResult>map(signatory -> new SignedBy(signatory.caller()))
                 .orElseGet(() -> new Refused(
                         Refusal.of(
-                                AwsError.UNRECOGNIZED_CLIENT,
-                                "The security token included in the request is invalid."),
+                                AwsError.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid."),
                         null));
     }
 }

@@ -35,6 +35,7 @@ public final class Authorizers {
     }
 
     Authorizer of(ResourceKind kind, Optional<String> id) {
-        return id.map(known -> byResource.getOrDefault(key(kind, known), Authorizer.ANY)).orElse(Authorizer.ANY);
+        return id.map(known -> byResource.getOrDefault(key(kind, known), Authorizer.ANY))
+                .orElse(Authorizer.ANY);
     }
 }

@@ -101,15 +101,15 @@ public final class CallerProof {
             return new Result(
                     null,
                     gateway
-                            ? Refusal.of(AwsError.UNAUTHORIZED, "Invalid Bearer token").in(dialect)
+                            ? Refusal.of(AwsError.UNAUTHORIZED, "Invalid Bearer token")
+                                    .in(dialect)
                             : refusal);
         }
         return violated(claims, authorizer)
-                .map(claim -> Result.refused(Refusal.of(
-                                AwsError.UNAUTHORIZED, "Claim '" + claim + "' value mismatch with configuration.")
-                        .in(dialect)))
-                .orElseGet(() ->
-                        Result.of(new Caller(Caller.Kind.OAUTH, new Principal.OAuthCaller(), Map.of())));
+                .map(claim -> Result.refused(
+                        Refusal.of(AwsError.UNAUTHORIZED, "Claim '" + claim + "' value mismatch with configuration.")
+                                .in(dialect)))
+                .orElseGet(() -> Result.of(new Caller(Caller.Kind.OAUTH, new Principal.OAuthCaller(), Map.of())));
     }
 
     /** The first claim that a configured check refuses. */
@@ -135,7 +135,9 @@ public final class CallerProof {
             return Set.of(text.split(" "));
         }
         Object list = scope instanceof List<?> ? scope : claims.getClaim("scp");
-        return list instanceof List<?> values ? values.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof List<?> values
+                ? values.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Refusal challenge(String message, ErrorDialect dialect, String metadataUrl) {

@@ -11,7 +11,9 @@ public final class CredentialStore {
 
     public CredentialStore(List<IamCredential> credentials) {
         for (IamCredential credential : credentials) {
-            byAccessKey.computeIfAbsent(credential.accessKeyId(), key -> new ArrayList<>()).add(credential);
+            byAccessKey
+                    .computeIfAbsent(credential.accessKeyId(), key -> new ArrayList<>())
+                    .add(credential);
         }
     }
 

@@ -15,7 +15,8 @@ public final class Signatories {
     /** The signatory of an access key with exactly that session token (or exactly none). */
     public Optional<Signatory> find(String accessKeyId, Optional<String> sessionToken) {
         return credentials.withAccessKey(accessKeyId).stream()
-                .filter(credential -> Optional.ofNullable(credential.sessionToken()).equals(sessionToken))
+                .filter(credential ->
+                        Optional.ofNullable(credential.sessionToken()).equals(sessionToken))
                 .findFirst()
                 .map(Signatory::new);
     }

@@ -14,9 +14,8 @@ public final class ErrorWriter {
     private ErrorWriter() {}
 
     public static Answer write(Refusal refusal) {
-        Answer answer =
-                Answer.json(refusal.status(), body(refusal).toString()).with("x-amzn-ErrorType", refusal.error()
-                        .type());
+        Answer answer = Answer.json(refusal.status(), body(refusal).toString())
+                .with("x-amzn-ErrorType", refusal.error().type());
         for (Header header : refusal.headers()) {
             answer = answer.with(header.name(), header.value());
         }

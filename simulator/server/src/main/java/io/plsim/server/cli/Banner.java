@@ -32,12 +32,14 @@ final class Banner {
                     endpoint.audit() ? "  AUDIT: denials are recorded, nothing is blocked" : "");
         }
         out.println("  console  " + simulator.consoleUrl());
-        out.println("Callers: " + settings.principals().stream().map(IamCredential::arn).collect(Collectors.joining(", ")));
+        out.println("Callers: "
+                + settings.principals().stream().map(IamCredential::arn).collect(Collectors.joining(", ")));
         out.println("Enforced: SigV4 in the Authorization header, OAuth bearer tokens, the endpoint policy.");
         out.println("Not enforced: identity, resource and organization policies, security groups, quotas.");
         out.println("Not there yet: presigned URLs, WebSocket streams, TLS, forwarding to containers or AWS.");
         if (settings.authentication() == Configuration.Authentication.PARSE) {
-            out.println("WARNING: authentication: parse. Signatures are not checked; anybody is who they say they are.");
+            out.println(
+                    "WARNING: authentication: parse. Signatures are not checked; anybody is who they say they are.");
         }
         if (settings.file().clock() != null) {
             out.println("Clock: frozen at " + settings.file().clock() + "; clients must sign with that time.");

@@ -49,7 +49,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Overrides flags = new Overrides(config, policy, port, gatewayPort, consolePort, tlsPort, bind, clock);
         Settings settings = Environment.settings(flags, System.getenv());
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
         Simulator simulator = start(settings);
         RequestLines lines = new RequestLines(out);
         simulator.log().follow(lines);

@@ -64,7 +64,8 @@ public record Configuration(
     public record Issuer(String discoveryUrl) {}
 
     /** What stands behind the endpoints; what is not listed exists and answers from a stub. */
-    public record Resources(@Nullable List<Runtime> runtimes, @Nullable List<Gateway> gateways) {}
+    public record Resources(
+            @Nullable List<Runtime> runtimes, @Nullable List<Gateway> gateways) {}
 
     /** An agent runtime. */
     public record Runtime(

@@ -67,9 +67,12 @@ public final class ConfigurationFile {
     private static String unknownKey(UnrecognizedPropertyException unknown, String name) {
         String nearest = NearestName.of(
                         unknown.getPropertyName(),
-                        unknown.getKnownPropertyIds().stream().map(Object::toString).toList())
+                        unknown.getKnownPropertyIds().stream()
+                                .map(Object::toString)
+                                .toList())
                 .orElse("");
-        return "%s: unknown key \"%s\" at %s; did you mean \"%s\"?".formatted(name, path(unknown), at(unknown), nearest);
+        return "%s: unknown key \"%s\" at %s; did you mean \"%s\"?"
+                .formatted(name, path(unknown), at(unknown), nearest);
     }
 
     private static String path(JsonMappingException wrong) {

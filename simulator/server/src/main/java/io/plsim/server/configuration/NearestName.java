@@ -10,8 +10,9 @@ public final class NearestName {
     private NearestName() {}
 
     public static Optional<String> of(String text, Collection<String> known) {
-        return known.stream().min(Comparator.comparingInt((String name) -> distance(text, name))
-                .thenComparing(Comparator.naturalOrder()));
+        return known.stream()
+                .min(Comparator.comparingInt((String name) -> distance(text, name))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The number of single-character edits between two names, case apart (Levenshtein). */

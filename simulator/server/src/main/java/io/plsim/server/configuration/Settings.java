@@ -87,7 +87,9 @@ public record Settings(Configuration file, Path baseDirectory) {
         }
         Configuration.Resources resources = file.resources();
         List<Configuration.Gateway> gateways = resources == null ? null : resources.gateways();
-        return gateways == null || gateways.isEmpty() ? GATEWAY : gateways.get(0).id();
+        return gateways == null || gateways.isEmpty()
+                ? GATEWAY
+                : gateways.get(0).id();
     }
 
     public int recordsKept() {

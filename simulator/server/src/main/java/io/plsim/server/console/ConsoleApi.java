@@ -61,7 +61,8 @@ public final class ConsoleApi {
             return Answer.of(
                     200,
                     "application/json",
-                    Objects.requireNonNull(in, "openapi.json is part of the product").readAllBytes());
+                    Objects.requireNonNull(in, "openapi.json is part of the product")
+                            .readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

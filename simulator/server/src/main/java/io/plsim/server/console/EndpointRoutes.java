@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plsim.policy.document.InvalidPolicyException;
+import io.plsim.policy.document.PolicyType;
+import io.plsim.policy.lint.PolicyLinter;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.enforcement.AttachedPolicy;
 import io.plsim.server.enforcement.VpcEndpoint;
@@ -24,16 +26,27 @@ final class EndpointRoutes {
     List<ConsoleRoute> routes() {
         return List.of(
                 new ConsoleRoute("GET", "/api/endpoints", request -> list()),
-                new ConsoleRoute("GET", "/api/endpoints/{id}", request -> with(
-                        request, endpoint -> ConsoleAnswers.json(200, describe(endpoint)))),
-                new ConsoleRoute("GET", "/api/endpoints/{id}/policy", request -> with(
-                        request, endpoint -> Answer.json(200, endpoint.policy().json()))),
-                new ConsoleRoute("PUT", "/api/endpoints/{id}/policy", request -> with(
-                        request, endpoint -> attach(endpoint, request.text()))),
-                new ConsoleRoute("DELETE", "/api/endpoints/{id}/policy", request -> with(request, endpoint -> {
-                    endpoint.reset();
-                    return ConsoleAnswers.json(200, describe(endpoint));
-                })));
+                new ConsoleRoute(
+                        "GET",
+                        "/api/endpoints/{id}",
+                        request -> with(request, endpoint -> ConsoleAnswers.json(200, describe(endpoint)))),
+                new ConsoleRoute(
+                        "GET",
+                        "/api/endpoints/{id}/policy",
+                        request -> with(
+                                request,
+                                endpoint -> Answer.json(200, endpoint.policy().json()))),
+                new ConsoleRoute(
+                        "PUT",
+                        "/api/endpoints/{id}/policy",
+                        request -> with(request, endpoint -> attach(endpoint, request.text()))),
+                new ConsoleRoute(
+                        "DELETE",
+                        "/api/endpoints/{id}/policy",
+                        request -> with(request, endpoint -> {
+                            endpoint.reset();
+                            return ConsoleAnswers.json(200, describe(endpoint));
+                        })));
     }
 
     private Answer list() {
@@ -47,7 +60,7 @@ final class EndpointRoutes {
             endpoint.attach(policy, "api");
             return ConsoleAnswers.json(200, describe(endpoint));
         } catch (InvalidPolicyException invalid) {
-            return ConsoleAnswers.findings(400, invalid.findings());
+            return ConsoleAnswers.findings(400, PolicyLinter.lint(policy, PolicyType.ENDPOINT));
         }
     }
 

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plsim.policy.document.PolicyReader;
 import io.plsim.policy.document.PolicyType;
 import io.plsim.policy.document.Readings;
-import io.plsim.policy.explanation.ExplanationJson;
 import io.plsim.server.answer.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +43,7 @@ final class EvaluateRoutes {
             String policy = body.get("policy").isTextual()
                     ? body.get("policy").asText()
                     : body.get("policy").toPrettyString();
-            return ConsoleAnswers.findings(
-                    200, PolicyReader.parse(policy, type.get()).findings());
+            return ConsoleAnswers.findings(200, PolicyLinter.lint(policy, type.get()));
         } catch (JsonProcessingException malformed) {
             return ConsoleAnswers.message(400, "The body is not JSON.");
         }

@@ -61,21 +61,20 @@ public final class Evaluation {
             }
         }
         PolicyType type = PolicyType.of(body.path("policyType").asText("endpoint"))
-                .orElseThrow(() ->
-                        new MalformedRequestException("\"policyType\" is endpoint, resource or identity"));
+                .orElseThrow(() -> new MalformedRequestException("\"policyType\" is endpoint, resource or identity"));
         String policy = body.get("policy").isTextual()
                 ? body.get("policy").asText()
                 : body.get("policy").toPrettyString();
         PolicyEvaluator evaluator = PolicyEvaluator.compile(PolicyReader.read(policy, type), readings);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("id", body.path("id").isMissingNode() ? null : body.get("id"));
-        json.setAll(ExplanationJson.write(evaluator.explain(RequestJson.read(body.get("request"), readings)), statements));
+        json.setAll(
+                ExplanationJson.write(evaluator.explain(RequestJson.read(body.get("request"), readings)), statements));
         return new Result(true, json);
     }
 
     private static Result error(String code, String message) {
         return new Result(
-                false,
-                JsonNodeFactory.instance.objectNode().put("error", code).put("message", message));
+                false, JsonNodeFactory.instance.objectNode().put("error", code).put("message", message));
     }
 }

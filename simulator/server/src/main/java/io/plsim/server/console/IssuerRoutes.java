@@ -36,8 +36,7 @@ final class IssuerRoutes {
 
     private Answer token(ConsoleRequest request) {
         if (!first(request, "grant_type", "client_credentials").equals("client_credentials")) {
-            return ConsoleAnswers.json(
-                    400, MAPPER.createObjectNode().put("error", "unsupported_grant_type"));
+            return ConsoleAnswers.json(400, MAPPER.createObjectNode().put("error", "unsupported_grant_type"));
         }
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("client_id", first(request, "client_id", "plsim-client"));

@@ -15,8 +15,7 @@ import io.plsim.policy.document.Readings;
  */
 public record AttachedPolicy(long revision, String source, String json, PolicyEvaluator evaluator) {
     /** AWS's default endpoint policy: full access. */
-    public static final String FULL_ACCESS =
-            """
+    public static final String FULL_ACCESS = """
             {
               "Statement": [
                 {

@@ -3,7 +3,6 @@ package io.plsim.server.enforcement;
 import io.plsim.policy.document.InvalidPolicyException;
 import io.plsim.policy.document.Readings;
 import io.plsim.server.inbound.EndpointService;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** An interface VPC endpoint with its policy, which can be replaced while requests run. */
 public final class VpcEndpoint {
@@ -13,7 +12,7 @@ public final class VpcEndpoint {
     private final String vpcId;
     private final boolean audit;
     private final Readings readings;
-    private final AtomicReference<AttachedPolicy> policy;
+    private volatile AttachedPolicy policy;
 
     /** An endpoint with full access. */
     public VpcEndpoint(
@@ -24,7 +23,7 @@ public final class VpcEndpoint {
         this.vpcId = vpcId;
         this.audit = audit;
         this.readings = readings;
-        this.policy = new AtomicReference<>(fullAccess(1));
+        this.policy = fullAccess(1);
     }
 
     public String id() {
@@ -50,7 +49,7 @@ public final class VpcEndpoint {
 
     /** The policy in force now; a request takes it once and keeps it. */
     public AttachedPolicy policy() {
-        return policy.get();
+        return policy;
     }
 
     /**
@@ -59,15 +58,15 @@ public final class VpcEndpoint {
      * @throws InvalidPolicyException when AWS would not store it; then nothing changes
      */
     public synchronized AttachedPolicy attach(String json, String source) throws InvalidPolicyException {
-        AttachedPolicy next = AttachedPolicy.read(policy.get().revision() + 1, source, json, readings);
-        policy.set(next);
+        AttachedPolicy next = AttachedPolicy.read(policy.revision() + 1, source, json, readings);
+        policy = next;
         return next;
     }
 
     /** Goes back to full access. */
     public synchronized AttachedPolicy reset() {
-        AttachedPolicy next = fullAccess(policy.get().revision() + 1);
-        policy.set(next);
+        AttachedPolicy next = fullAccess(policy.revision() + 1);
+        policy = next;
         return next;
     }
 

@@ -3,8 +3,8 @@ package io.plsim.server.listener;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.router.Endpoint;
 import io.javalin.http.sse.SseClient;
+import io.javalin.router.Endpoint;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.answer.AnswerBody;
 import io.plsim.server.console.ConsoleAnswers;
@@ -32,12 +32,13 @@ final class ConsoleRoutes {
                 }));
         for (ConsoleRoute route : routes) {
             HandlerType method = HandlerType.findOrCreate(route.method());
-            config.routes.addEndpoint(
-                    Endpoint.create(method, route.path()).handler(context -> handle(route, context)));
+            config.routes.addEndpoint(Endpoint.create(method, route.path()).handler(context -> handle(route, context)));
         }
         config.routes.sse("/api/decisions/stream", client -> follow(client, log));
         config.routes.error(404, context -> {
-            if (context.result() == null || context.result().isEmpty() || !context.result().startsWith("{")) {
+            if (context.result() == null
+                    || context.result().isEmpty()
+                    || !context.result().startsWith("{")) {
                 write(context, ConsoleAnswers.message(404, "The console has no such page."));
             }
         });

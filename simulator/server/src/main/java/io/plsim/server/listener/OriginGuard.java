@@ -17,7 +17,8 @@ final class OriginGuard {
     private final List<String> allowed;
 
     OriginGuard(List<String> allowed) {
-        this.allowed = allowed.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        this.allowed =
+                allowed.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** Why a call is refused; empty when it may pass. */

@@ -38,7 +38,8 @@ final class Ports {
     }
 
     /** The endpoint whose port the request came through; null for the console's. */
-    @Nullable VpcEndpoint endpointOf(Request request) {
+    @Nullable
+    VpcEndpoint endpointOf(Request request) {
         return endpoints.get(request.getConnectionMetaData().getConnector());
     }
 

@@ -46,7 +46,8 @@ public final class TokenVerifier {
     }
 
     /** What became of a token: its claims, or why it is refused. */
-    public record Result(@Nullable JWTClaimsSet claims, @Nullable Refusal refusal) {
+    public record Result(
+            @Nullable JWTClaimsSet claims, @Nullable Refusal refusal) {
         static Result refused(Refusal refusal) {
             return new Result(null, refusal);
         }
@@ -56,8 +57,8 @@ public final class TokenVerifier {
     public Result verify(String token) {
         SignedJWT jwt = parse(token);
         if (jwt == null) {
-            return Result.refused(Refusal.of(
-                    AwsError.ACCESS_DENIED, "OAuth authorization failed: Failed to parse token"));
+            return Result.refused(
+                    Refusal.of(AwsError.ACCESS_DENIED, "OAuth authorization failed: Failed to parse token"));
         }
         try {
             TokenKeys keys = keysOf(jwt);
@@ -97,8 +98,8 @@ public final class TokenVerifier {
     private static DefaultJWTProcessor<SecurityContext> processor(TokenKeys keys) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys.keys()));
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-                JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         // Times are checked against the injected clock, which Nimbus's own verifier does not know.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         return processor;

@@ -42,7 +42,8 @@ final class TrustedIssuer {
             }
             found = new TokenKeys(
                     issuer,
-                    JWKSourceBuilder.<SecurityContext>create(url(jwks), retriever).build());
+                    JWKSourceBuilder.<SecurityContext>create(url(jwks), retriever)
+                            .build());
         }
         return found;
     }
@@ -69,8 +70,7 @@ final class TrustedIssuer {
 
     /** For the built-in issuer, whose keys need no fetching. */
     static Supplier<TokenKeys> of(BuiltInIssuer issuer) {
-        TokenKeys keys = new TokenKeys(
-                issuer.name(), (selector, context) -> selector.select(issuer.publicKeys()));
+        TokenKeys keys = new TokenKeys(issuer.name(), (selector, context) -> selector.select(issuer.publicKeys()));
         return () -> keys;
     }
 }

@@ -57,7 +57,10 @@ record AuthorizationHeader(CredentialScope credential, List<String> signedHeader
                 throw SignatureException.incomplete(
                         "Authorization header has a part that is not a valid key=value pair (missing equal-sign).");
             }
-            if (parameters.put(trimmed.substring(0, equals).trim(), trimmed.substring(equals + 1).trim()) != null) {
+            if (parameters.put(
+                            trimmed.substring(0, equals).trim(),
+                            trimmed.substring(equals + 1).trim())
+                    != null) {
                 throw SignatureException.incomplete("Authorization header has a parameter twice.");
             }
         }

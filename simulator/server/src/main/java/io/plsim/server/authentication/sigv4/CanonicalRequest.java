@@ -21,7 +21,10 @@ final class CanonicalRequest {
         text.append(path(request.rawPath())).append('\n');
         text.append(query(request.rawQuery())).append('\n');
         for (String name : signedHeaders) {
-            text.append(name).append(':').append(values(request.headers(), name)).append('\n');
+            text.append(name)
+                    .append(':')
+                    .append(values(request.headers(), name))
+                    .append('\n');
         }
         text.append('\n').append(String.join(";", signedHeaders)).append('\n').append(bodyHash);
         return text.toString();

@@ -41,7 +41,8 @@ final class SignatureException extends Exception {
         return refusal;
     }
 
-    @Nullable SignatureDiagnosis diagnosis() {
+    @Nullable
+    SignatureDiagnosis diagnosis() {
         return diagnosis;
     }
 }

@@ -31,8 +31,8 @@ public final class SignatureVerifier {
     /** How far a signature's date may be from the clock, both ways. */
     static final Duration WINDOW = Duration.ofMinutes(5);
 
-    private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter BASIC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final String SERVICE = "bedrock-agentcore";
     private static final String INVALID_TOKEN = "The security token included in the request is invalid.";
 
@@ -55,8 +55,7 @@ public final class SignatureVerifier {
         }
     }
 
-    private Signatories.Signatory proven(InboundRequest request, String header)
-            throws SignatureException, IOException {
+    private Signatories.Signatory proven(InboundRequest request, String header) throws SignatureException, IOException {
         AuthorizationHeader authorization = AuthorizationHeader.parse(header);
         requireSignedHost(authorization);
         String date = date(request.headers());
@@ -72,8 +71,8 @@ public final class SignatureVerifier {
                 date,
                 authorization.credential().scope(),
                 SigningKey.sha256Hex(canonical));
-        String expected =
-                signatory.sign(secret -> SigningKey.sign(SigningKey.derive(secret, authorization.credential()), stringToSign));
+        String expected = signatory.sign(
+                secret -> SigningKey.sign(SigningKey.derive(secret, authorization.credential()), stringToSign));
         if (!MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8),
                 authorization.signature().getBytes(StandardCharsets.UTF_8))) {

@@ -25,8 +25,9 @@ final class EventStreamStub {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     Answer codeInterpreter(InboundRequest request, Resolved operation, Caller caller) {
-        String session =
-                request.headers().first(INTERPRETER_SESSION).orElseGet(() -> UUID.randomUUID().toString());
+        String session = request.headers()
+                .first(INTERPRETER_SESSION)
+                .orElseGet(() -> UUID.randomUUID().toString());
         ObjectNode result = MAPPER.createObjectNode();
         result.putArray("content").addObject().put("type", "text").put("text", "plsim ran nothing");
         result.put("isError", false);
@@ -43,7 +44,9 @@ final class EventStreamStub {
         return stream(List.of(event("chunk", start), event("chunk", delta), event("chunk", stop)))
                 .with(
                         RuntimeStub.SESSION_ID,
-                        request.headers().first(RuntimeStub.SESSION_ID).orElseGet(() -> UUID.randomUUID() + "-session"));
+                        request.headers()
+                                .first(RuntimeStub.SESSION_ID)
+                                .orElseGet(() -> UUID.randomUUID() + "-session"));
     }
 
     Answer harness(InboundRequest request, Resolved operation, Caller caller) {
@@ -51,8 +54,8 @@ final class EventStreamStub {
         ObjectNode delta = MAPPER.createObjectNode().put("contentBlockIndex", 0);
         delta.putObject("delta").put("text", "plsim");
         ObjectNode stop = MAPPER.createObjectNode().put("stopReason", "end_turn");
-        return stream(List.of(
-                event("messageStart", start), event("contentBlockDelta", delta), event("messageStop", stop)));
+        return stream(
+                List.of(event("messageStart", start), event("contentBlockDelta", delta), event("messageStop", stop)));
     }
 
     private static Answer stream(List<Message> events) {

@@ -48,7 +48,11 @@ final class GatewayStub {
             case "ping" -> result(id, MAPPER.createObjectNode());
             case "tools/list" -> result(id, tools());
             case "tools/call" -> result(id, called(call));
-            default -> error(id, METHOD_NOT_FOUND, "Method not found: " + call.path("method").asText());
+            default ->
+                error(
+                        id,
+                        METHOD_NOT_FOUND,
+                        "Method not found: " + call.path("method").asText());
         };
     }
 
@@ -61,7 +65,8 @@ final class GatewayStub {
 
     private static ObjectNode initialize(JsonNode call) {
         ObjectNode result = MAPPER.createObjectNode();
-        result.put("protocolVersion", call.path("params").path("protocolVersion").asText(PROTOCOL));
+        result.put(
+                "protocolVersion", call.path("params").path("protocolVersion").asText(PROTOCOL));
         result.putObject("capabilities").putObject("tools").put("listChanged", false);
         result.putObject("serverInfo").put("name", "plsim").put("version", "1.0.0");
         return result;

@@ -52,7 +52,8 @@ final class ShapedAnswers {
     private Answer answer(JsonNode shape, InboundRequest request, Resolved operation, Caller caller)
             throws IOException {
         Values values = new Values(body(request), operation);
-        return Answer.json(operation.operation().successStatus(), fill(shape, values).toString());
+        return Answer.json(
+                operation.operation().successStatus(), fill(shape, values).toString());
     }
 
     private static JsonNode body(InboundRequest request) throws IOException {
@@ -76,9 +77,7 @@ final class ShapedAnswers {
             return filled;
         }
         String text = shape.asText();
-        return shape.isTextual() && text.startsWith("${")
-                ? values.of(text.substring(2, text.length() - 1))
-                : shape;
+        return shape.isTextual() && text.startsWith("${") ? values.of(text.substring(2, text.length() - 1)) : shape;
     }
 
     /** Where the places of a shape get their values. */
@@ -98,9 +97,10 @@ final class ShapedAnswers {
                 case "now:iso" -> MAPPER.getNodeFactory().textNode(now.toString());
                 case "id" -> text(UUID.randomUUID().toString());
                 case "resource" ->
-                    text(operation.questions().isEmpty()
-                            ? "*"
-                            : operation.questions().get(0).resource());
+                    text(
+                            operation.questions().isEmpty()
+                                    ? "*"
+                                    : operation.questions().get(0).resource());
                 case "workloadToken" ->
                     text(StubToken.workloadToken(
                             body.path("workloadName").asText("workload"),

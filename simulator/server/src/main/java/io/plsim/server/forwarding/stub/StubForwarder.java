@@ -40,9 +40,7 @@ public final class StubForwarder implements Forwarder {
     @Override
     public Answer forward(InboundRequest request, Resolved operation, Caller caller) throws IOException {
         Stub stub = stubs.get(operation.operation().name());
-        return stub == null
-                ? WebSocketStub.upgradeRequired(operation)
-                : stub.answer(request, operation, caller);
+        return stub == null ? WebSocketStub.upgradeRequired(operation) : stub.answer(request, operation, caller);
     }
 
     @Override

@@ -1,0 +1,27 @@
+package io.plsim.policy.cases;
+
+import io.plsim.policy.decision.Decision;
+import io.plsim.policy.decision.PolicyEvaluator;
+import io.plsim.policy.explanation.ExplanationText;
+import io.plsim.policy.request.AuthorizationRequest;
+import java.util.Optional;
+
+/** One case: a question and the decision that is expected. */
+public record PolicyCase(String name, AuthorizationRequest request, Decision expected) {
+
+    /** Empty when the policy decides as expected; else what it said instead, with its reasons. */
+    public Optional<String> failure(PolicyEvaluator policy) {
+        Decision actual = policy.decide(request);
+        if (actual.equals(expected)) {
+            return Optional.empty();
+        }
+        return Optional.of("%s: expected %s by %s, but the policy says %s by %s.%n%s"
+                .formatted(
+                        name,
+                        expected.outcome().text(),
+                        expected.decidedBy(),
+                        actual.outcome().text(),
+                        actual.decidedBy(),
+                        ExplanationText.write(policy.explain(request))));
+    }
+}
