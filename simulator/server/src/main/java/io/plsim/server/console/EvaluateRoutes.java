@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plsim.policy.document.PolicyType;
 import io.plsim.policy.document.Readings;
+import io.plsim.policy.lint.PolicyLinter;
 import io.plsim.server.answer.Answer;
 import java.util.List;
 import java.util.Optional;
