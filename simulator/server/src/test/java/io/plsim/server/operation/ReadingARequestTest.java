@@ -34,6 +34,14 @@ class ReadingARequestTest {
     }
 
     @Test
+    void theSecretsOfAPresignedRequestAreNotPrinted() throws IOException {
+        Resolved resolved = resolved(
+                "GET /browser-streams/b-1/sessions/s/live-view?X-Amz-Security-Token=t0ken&X-Amz-Signature=s1gn", "");
+        assertThat(resolved.query()).containsEntry("X-Amz-Signature", "s1gn");
+        assertThat(resolved.toString()).contains("ConnectBrowserLiveViewStream").doesNotContain("t0ken", "s1gn");
+    }
+
+    @Test
     void anInvocationsBodyIsNotTouched() throws IOException {
         InboundRequest request = SampleRequest.of(
                 EndpointService.DATA_PLANE,
