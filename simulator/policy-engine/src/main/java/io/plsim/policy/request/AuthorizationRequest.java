@@ -1,11 +1,57 @@
 package io.plsim.policy.request;
 
-/**
- * One question to a policy: may this principal do this action on this resource in this context?
- *
- * @param principal who asks
- * @param action with its prefix, such as {@code bedrock-agentcore:InvokeAgentRuntime}
- * @param resource the ARN asked about, or {@code *} for actions without resource-level permissions
- * @param context exactly what the request carries
- */
-public record AuthorizationRequest(Principal principal, String action, String resource, ContextKeys context) {}
+import java.util.List;
+import java.util.Locale;
+
+/** One question to a policy: may this principal do this action on this resource in this context? */
+public final class AuthorizationRequest {
+    private final Principal principal;
+    private final String action;
+    private final String actionLowerCase;
+    private final String resource;
+    private final List<String> resourceSpellings;
+    private final ContextKeys context;
+
+    /**
+     * A question.
+     *
+     * @param principal who asks
+     * @param action with its prefix, such as {@code bedrock-agentcore:InvokeAgentRuntime}
+     * @param resource the ARN asked about, or {@code *} for actions without resource-level permissions
+     * @param context exactly what the request carries
+     */
+    public AuthorizationRequest(Principal principal, String action, String resource, ContextKeys context) {
+        this.principal = principal;
+        this.action = action;
+        this.actionLowerCase = action.toLowerCase(Locale.ROOT);
+        this.resource = resource;
+        this.resourceSpellings = ToolSpelling.of(resource);
+        this.context = context;
+    }
+
+    public Principal principal() {
+        return principal;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    /** The action as patterns compare it: prefix and name without regard to case. */
+    public String actionLowerCase() {
+        return actionLowerCase;
+    }
+
+    public String resource() {
+        return resource;
+    }
+
+    /** The resource as asked about, then the other spelling of the same thing where AWS uses two. */
+    public List<String> resourceSpellings() {
+        return resourceSpellings;
+    }
+
+    public ContextKeys context() {
+        return context;
+    }
+}

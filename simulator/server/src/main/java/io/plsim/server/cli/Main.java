@@ -1,10 +1,58 @@
 package io.plsim.server.cli;
 
-/** The {@code plsim} command. */
+import io.plsim.server.configuration.InvalidConfigurationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code plsim} command. Exit codes: 0 ok, 1 denied, 2 usage, 3 invalid input, 4 not reachable, 70 our fault. */
+@Command(
+        name = "plsim",
+        mixinStandardHelpOptions = true,
+        description = "The PrivateLink simulator for Amazon Bedrock AgentCore.",
+        subcommands = {
+            ServeCommand.class,
+            EvaluateCommand.class,
+            ExplainCommand.class,
+            TokenCommand.class,
+            HealthCommand.class
+        })
 public final class Main {
+    /** Ends a command with an exit code and one sentence on stderr. */
+    static final class CommandFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int exitCode;
+
+        CommandFailed(int exitCode, String message) {
+            super(message);
+            this.exitCode = exitCode;
+        }
+    }
+
+    static final int DENIED = 1;
+    static final int INVALID = 3;
+    static final int NOT_REACHABLE = 4;
+    private static final int INTERNAL = 70;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(70);
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Main());
+        command.setExecutionExceptionHandler((failure, line, result) -> {
+            if (failure instanceof CommandFailed failed) {
+                line.getErr().println(failed.getMessage());
+                return failed.exitCode;
+            }
+            if (failure instanceof InvalidConfigurationException invalid) {
+                line.getErr().println(invalid.getMessage());
+                return INVALID;
+            }
+            line.getErr().println("plsim failed: " + failure + "; please report this.");
+            return INTERNAL;
+        });
+        return command;
     }
 }

@@ -1,44 +1,65 @@
 package io.plsim.server.enforcement;
 
+import io.plsim.policy.document.Readings.OAuthPrincipalKeys;
 import io.plsim.policy.request.ContextKeys;
+import io.plsim.policy.request.PrincipalKeys;
 import io.plsim.server.authentication.Caller;
 import io.plsim.server.inbound.InboundRequest;
 import io.plsim.server.operation.Question;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the condition keys of one question as they are at an interface endpoint: what the endpoint knows, what the
- * proven caller brings, what the request says in the places the reference names. {@code aws:SourceIp} is never there,
- * because traffic through an endpoint has none; forwarding headers are ignored. Keys that follow from the principal
- * itself ({@code aws:PrincipalArn}, ...) are the policy engine's business.
- *
- * <p>Follows https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ * The global context keys that a request carries at an interface endpoint (IAM User Guide, "AWS global condition
+ * context keys"), from the caller and the request only. {@code aws:SourceIp} is absent through an endpoint, and what the
+ * endpoint knows overrides whatever else has the same name.
  */
 public final class ContextKeyCollector {
-    private final EndpointIdentity endpoint;
+    private final Clock clock;
     private final @Nullable String vpcSourceIp;
-    private final boolean secureTransport;
+    private final OAuthPrincipalKeys oauthKeys;
     private final ResourceTags tags;
+    private final boolean secureTransport;
 
-    /**
-     * A collector for one endpoint.
-     *
-     * @param vpcSourceIp what {@code aws:VpcSourceIp} says; null for the peer's address
-     * @param secureTransport what {@code aws:SecureTransport} says: true at a real endpoint, which speaks TLS only, and so
-     *     by default also where the simulator is reached over plain HTTP
-     */
-    public ContextKeyCollector(
-            EndpointIdentity endpoint, @Nullable String vpcSourceIp, boolean secureTransport, ResourceTags tags) {
-        this.endpoint = endpoint;
-        this.vpcSourceIp = vpcSourceIp;
-        this.secureTransport = secureTransport;
-        this.tags = tags;
+    /** The tags of a resource by its ARN. */
+    @FunctionalInterface
+    public interface ResourceTags {
+        Map<String, String> of(String resourceArn);
     }
 
-    /** The keys of one question; what the endpoint knows overrides whatever else has the same name. */
-    public ContextKeys collect(InboundRequest request, Caller caller, Question question, Instant now) {
+    /** A collector; with {@code vpcSourceIp} null the peer's address is the source. */
+    public ContextKeyCollector(
+            Clock clock, @Nullable String vpcSourceIp, OAuthPrincipalKeys oauthKeys, ResourceTags tags) {
+        this(clock, vpcSourceIp, oauthKeys, tags, true);
+    }
+
+    /**
+     * The same with a say in {@code aws:SecureTransport}. A real endpoint speaks TLS only, so it is true by default, also
+     * over the plain HTTP that is this simulator's convenience.
+     */
+    public ContextKeyCollector(
+            Clock clock,
+            @Nullable String vpcSourceIp,
+            OAuthPrincipalKeys oauthKeys,
+            ResourceTags tags,
+            boolean secureTransport) {
+        this.clock = clock;
+        this.vpcSourceIp = vpcSourceIp;
+        this.oauthKeys = oauthKeys;
+        this.tags = tags;
+        this.secureTransport = secureTransport;
+    }
+
+    /** The time of a request: taken once, so that all its questions are asked at the same moment. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    ContextKeys collect(VpcEndpoint endpoint, InboundRequest request, Caller caller, Question question, Instant now) {
         ContextKeys.Builder keys = ContextKeys.builder()
                 .putAll(question.contextKeys())
                 .putAll(caller.contextKeys())
@@ -47,34 +68,26 @@ public final class ContextKeyCollector {
                 .put("aws:VpcSourceIp", vpcSourceIp == null ? withoutZone(request.peerAddress()) : vpcSourceIp)
                 .put("aws:RequestedRegion", endpoint.region())
                 .put("aws:SecureTransport", Boolean.toString(secureTransport))
-                .put("aws:CurrentTime", now.truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("aws:EpochTime", Long.toString(now.getEpochSecond()))
-                .put("aws:ViaAWSService", "false");
-        if (caller.kind() == Caller.Kind.SIGV4) {
-            keys.put("aws:PrincipalIsAWSService", "false");
-        }
+                .put("aws:ViaAWSService", "false")
+                .put("aws:CurrentTime", now.toString())
+                .put("aws:EpochTime", Long.toString(now.getEpochSecond()));
         request.headers().first("User-Agent").ifPresent(agent -> keys.put("aws:UserAgent", agent));
         request.headers().first("Referer").ifPresent(referer -> keys.put("aws:referer", referer));
-        String account = accountOf(question.resource());
-        if (account != null) {
-            keys.put("aws:ResourceAccount", account);
-        }
+        resourceAccount(question.resource()).ifPresent(account -> keys.put("aws:ResourceAccount", account));
         tags.of(question.resource()).forEach((name, value) -> keys.put("aws:ResourceTag/" + name, value));
-        return keys.build();
-    }
-
-    /** The account of an ARN; null for {@code *} and for the service's own resources, whose account is {@code aws} or empty. */
-    private static @Nullable String accountOf(String resource) {
-        String[] parts = resource.split(":", 6);
-        if (parts.length < 6 || parts[4].isEmpty() || !Character.isDigit(parts[4].charAt(0))) {
-            return null;
-        }
-        return parts[4];
+        return PrincipalKeys.complete(keys.build(), caller.principal(), oauthKeys);
     }
 
     /** {@code fe80::1%eth0} is an address and the name of an interface; only the address is a key's value. */
     private static String withoutZone(String address) {
         int percent = address.indexOf('%');
         return percent < 0 ? address : address.substring(0, percent);
+    }
+
+    /** The account in the ARN; the literal {@code aws} of system tools is no account. */
+    private static Optional<String> resourceAccount(String arn) {
+        String[] parts = arn.split(":", 6);
+        boolean account = parts.length == 6 && !parts[4].isEmpty() && !parts[4].equals("aws");
+        return account ? Optional.of(parts[4]) : Optional.empty();
     }
 }

@@ -8,70 +8,61 @@ import io.plsim.server.awserror.AwsError;
 import io.plsim.server.awserror.Refusal;
 import io.plsim.server.inbound.InboundRequest;
 import io.plsim.server.operation.Question;
-import io.plsim.server.operation.Resolution.Resolved;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/**
- * Asks one policy revision every question of a request. All must be allowed; the client is told about the first that is
- * not, as AWS reports the first authorization that fails. Without a question nothing is allowed.
- */
+/** Asks an endpoint's policy about every question of a request; all of them must be allowed. */
 public final class EndpointPolicyGate {
-    private static final Refusal NOTHING_TO_ASK =
-            Refusal.of(AwsError.VALIDATION, "The request names nothing that could be authorized");
-
     private final ContextKeyCollector collector;
-    private final Clock clock;
 
-    public EndpointPolicyGate(ContextKeyCollector collector, Clock clock) {
+    public EndpointPolicyGate(ContextKeyCollector collector) {
         this.collector = collector;
-        this.clock = clock;
     }
 
-    /** Asks everything of one revision; the mode of the endpoint is not looked at here. */
-    public GateResult ask(AttachedPolicy policy, InboundRequest request, Caller caller, Resolved resolved) {
-        return ask(policy.evaluator()::decide, request, caller, resolved);
-    }
+    /** One question and its answer. */
+    public record Asked(AuthorizationRequest question, Decision decision) {}
 
-    GateResult ask(
-            Function<AuthorizationRequest, Decision> policy, InboundRequest request, Caller caller, Resolved resolved) {
-        if (!resolved.judged()) {
-            return new GateResult.Permitted(List.of());
+    /** What the policy says to a request: every answer, and the first question that is not allowed. */
+    public record Verdict(AttachedPolicy policy, List<Asked> answers, Optional<Asked> blockedBy) {
+        public Verdict {
+            answers = List.copyOf(answers);
         }
-        Instant now = clock.instant();
-        List<AnsweredQuestion> answers = new ArrayList<>(resolved.questions().size());
-        for (Question question : resolved.questions()) {
+
+        /** Whether there was something to ask and all of it was allowed; without a question nothing is. */
+        public boolean permitted() {
+            return !answers.isEmpty() && blockedBy.isEmpty();
+        }
+    }
+
+    /** Asks one policy revision, from the first question to the last. */
+    public Verdict ask(VpcEndpoint endpoint, InboundRequest request, Caller caller, List<Question> questions) {
+        AttachedPolicy policy = endpoint.policy();
+        Instant now = collector.now();
+        List<Asked> answers = new ArrayList<>(questions.size());
+        for (Question question : questions) {
             AuthorizationRequest asked = new AuthorizationRequest(
                     caller.principal(),
                     question.action(),
                     question.resource(),
-                    collector.collect(request, caller, question, now));
-            answers.add(new AnsweredQuestion(asked, policy.apply(asked)));
+                    collector.collect(endpoint, request, caller, question, now));
+            answers.add(new Asked(asked, policy.evaluator().decide(asked)));
         }
-        if (answers.isEmpty()) {
-            return new GateResult.Blocked(answers, Optional.empty(), NOTHING_TO_ASK);
-        }
-        for (AnsweredQuestion answer : answers) {
-            if (!answer.decision().allowed()) {
-                return new GateResult.Blocked(answers, Optional.of(answer), denial(caller, answer));
-            }
-        }
-        return new GateResult.Permitted(answers);
+        Optional<Asked> blocked =
+                answers.stream().filter(answer -> !answer.decision().allowed()).findFirst();
+        return new Verdict(policy, answers, blocked);
     }
 
-    /** The two texts of https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
-    private static Refusal denial(Caller caller, AnsweredQuestion answer) {
-        String action = answer.request().action();
-        String because = answer.decision().outcome() == Outcome.EXPLICIT_DENY
-                ? "with an explicit deny in a VPC endpoint policy"
-                : "because no VPC endpoint policy allows the " + action + " action";
+    /** The denial in AWS's words (IAM User Guide, "Troubleshoot access denied error messages"). */
+    public static Refusal denial(Caller caller, Asked blocked) {
+        String action = blocked.question().action();
+        String why = blocked.decision().outcome() == Outcome.EXPLICIT_DENY
+                ? " with an explicit deny in a VPC endpoint policy"
+                : " because no VPC endpoint policy allows the " + action + " action";
         return Refusal.of(
                 AwsError.ACCESS_DENIED,
                 "User: " + caller.printedName() + " is not authorized to perform: " + action + " on resource: "
-                        + answer.request().resource() + " " + because);
+                        + blocked.question().resource() + why);
     }
 }

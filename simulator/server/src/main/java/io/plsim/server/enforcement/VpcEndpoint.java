@@ -1,79 +1,81 @@
 package io.plsim.server.enforcement;
 
-import io.plsim.policy.decision.Readings;
 import io.plsim.policy.document.InvalidPolicyException;
-import java.util.Objects;
+import io.plsim.policy.document.Readings;
+import io.plsim.server.inbound.EndpointService;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A simulated interface VPC endpoint: its identity, its mode and the policy that is attached to it right now. */
+/** An interface VPC endpoint with its policy, which can be replaced while requests run. */
 public final class VpcEndpoint {
-    private final EndpointIdentity identity;
-    private final Mode mode;
+    private final String id;
+    private final EndpointService service;
+    private final String region;
+    private final String vpcId;
+    private final boolean audit;
     private final Readings readings;
-    private final PolicySource initial;
     private final AtomicReference<AttachedPolicy> policy;
 
-    /** Whether a denial blocks. */
-    public enum Mode {
-        ENFORCE,
-        /** Decide and record, never block. */
-        AUDIT
-    }
-
-    /**
-     * An endpoint with its first policy attached as revision 1.
-     *
-     * @param initial {@link PolicySource#FULL_ACCESS} where the configuration names none
-     * @throws InvalidPolicyException when that policy cannot be attached
-     */
-    public VpcEndpoint(EndpointIdentity identity, Mode mode, Readings readings, PolicySource initial)
-            throws InvalidPolicyException {
-        this.identity = identity;
-        this.mode = mode;
+    /** An endpoint with full access. */
+    public VpcEndpoint(
+            String id, EndpointService service, String region, String vpcId, boolean audit, Readings readings) {
+        this.id = id;
+        this.service = service;
+        this.region = region;
+        this.vpcId = vpcId;
+        this.audit = audit;
         this.readings = readings;
-        this.initial = initial;
-        this.policy = new AtomicReference<>(AttachedPolicy.compile(1, initial, readings));
+        this.policy = new AtomicReference<>(fullAccess(1));
     }
 
-    public EndpointIdentity identity() {
-        return identity;
+    public String id() {
+        return id;
     }
 
-    public Mode mode() {
-        return mode;
+    public EndpointService service() {
+        return service;
     }
 
-    /** The current revision; take it once for a request and ask it everything. */
+    public String region() {
+        return region;
+    }
+
+    public String vpcId() {
+        return vpcId;
+    }
+
+    /** Whether denials are only recorded. */
+    public boolean audit() {
+        return audit;
+    }
+
+    /** The policy in force now; a request takes it once and keeps it. */
     public AttachedPolicy policy() {
-        return Objects.requireNonNull(policy.get());
+        return policy.get();
     }
 
     /**
-     * Replaces the policy; requests that are under way keep the revision they took.
+     * Attaches a policy in place of the present one.
      *
-     * @throws InvalidPolicyException when it cannot be attached; nothing has changed then
+     * @throws InvalidPolicyException when AWS would not store it; then nothing changes
      */
-    public synchronized AttachedPolicy attach(PolicySource source) throws InvalidPolicyException {
-        AttachedPolicy next = AttachedPolicy.compile(policy().revision() + 1, source, readings);
+    public synchronized AttachedPolicy attach(String json, String source) throws InvalidPolicyException {
+        AttachedPolicy next = AttachedPolicy.read(policy.get().revision() + 1, source, json, readings);
         policy.set(next);
         return next;
     }
 
-    /** Back to AWS's default, full access. */
-    public AttachedPolicy reset() {
-        return attachKnown(PolicySource.FULL_ACCESS);
+    /** Goes back to full access. */
+    public synchronized AttachedPolicy reset() {
+        AttachedPolicy next = fullAccess(policy.get().revision() + 1);
+        policy.set(next);
+        return next;
     }
 
-    /** Back to the policy the endpoint started with. */
-    public AttachedPolicy restore() {
-        return attachKnown(initial);
-    }
-
-    private AttachedPolicy attachKnown(PolicySource source) {
+    private AttachedPolicy fullAccess(long revision) {
         try {
-            return attach(source);
+            return AttachedPolicy.read(revision, AttachedPolicy.DEFAULT_SOURCE, AttachedPolicy.FULL_ACCESS, readings);
         } catch (InvalidPolicyException impossible) {
-            throw new IllegalStateException("a policy that was attachable before", impossible);
+            throw new IllegalStateException("AWS's default policy is valid", impossible);
         }
     }
 }

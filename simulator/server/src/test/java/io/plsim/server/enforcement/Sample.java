@@ -1,5 +1,6 @@
 package io.plsim.server.enforcement;
 
+import io.plsim.policy.document.Readings;
 import io.plsim.policy.request.Principal;
 import io.plsim.server.authentication.Caller;
 import io.plsim.server.inbound.EndpointService;
@@ -16,8 +17,6 @@ import java.util.Map;
 
 /** The endpoint, callers and requests of these tests. */
 final class Sample {
-    static final EndpointIdentity ENDPOINT = new EndpointIdentity(
-            "vpce-0a1b2c3d4e5f60718", EndpointService.DATA_PLANE, "us-east-1", "vpc-0fedcba9876543210");
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00.789Z");
     static final Caller ALICE = new Caller(
             Caller.Kind.SIGV4,
@@ -27,6 +26,16 @@ final class Sample {
     static final String RUNTIME = "arn:aws:bedrock-agentcore:us-east-1:111122223333:runtime/customAgent1";
 
     private Sample() {}
+
+    static VpcEndpoint endpoint() {
+        return new VpcEndpoint(
+                "vpce-0a1b2c3d4e5f60718",
+                EndpointService.DATA_PLANE,
+                "us-east-1",
+                "vpc-0fedcba9876543210",
+                false,
+                Readings.DEFAULT);
+    }
 
     static Question question(String action, String resource) {
         return new Question("bedrock-agentcore:" + action, resource, Map.of());

@@ -1,4 +1,4 @@
-package io.plsim.policy.decision;
+package io.plsim.policy.document;
 
 /**
  * The named choices where AWS's pages are silent or contradict each other; the first constant of each enum is the

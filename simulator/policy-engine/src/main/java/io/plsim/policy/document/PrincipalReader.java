@@ -1,0 +1,85 @@
+package io.plsim.policy.document;
+
+import io.plsim.policy.document.JsonValue.Items;
+import io.plsim.policy.document.JsonValue.Member;
+import io.plsim.policy.document.JsonValue.Members;
+import io.plsim.policy.document.JsonValue.Scalar;
+import io.plsim.policy.document.PrincipalElement.Entry;
+import io.plsim.policy.document.PrincipalElement.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads Principal and NotPrincipal: the string {@code "*"}, or an object of AWS, Service, Federated, CanonicalUser. */
+final class PrincipalReader {
+    private final Findings findings;
+
+    PrincipalReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    PrincipalElement read(Member member) {
+        List<Entry> entries = new ArrayList<>();
+        if (member.value() instanceof Members object) {
+            for (Member kind : object.members()) {
+                kind(kind).ifPresent(known -> values(kind.value(), known, entries));
+            }
+        } else {
+            bare(member, entries);
+        }
+        return new PrincipalElement(member.name().equals("NotPrincipal"), entries, member.place());
+    }
+
+    private void bare(Member member, List<Entry> entries) {
+        if (member.value() instanceof Scalar scalar && scalar.kind() == JsonValue.Kind.STRING) {
+            if (scalar.text().equals("*")) {
+                entries.add(new Entry(Kind.EVERYONE, scalar.placed()));
+                return;
+            }
+            findings.error(
+                    "INVALID_PRINCIPAL_FORMAT",
+                    scalar.place(),
+                    "Only \"*\" may stand alone as " + member.name() + "; write an object with the key AWS.",
+                    "{\"AWS\": \"" + ArnGrammar.repaired(scalar.text()).orElse(scalar.text()) + "\"}");
+            return;
+        }
+        findings.error(
+                "INVALID_PRINCIPAL_FORMAT",
+                member.value().place(),
+                member.name() + " is \"*\" or an object with AWS, Service, Federated or CanonicalUser.",
+                null);
+    }
+
+    private Optional<Kind> kind(Member member) {
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.EVERYONE && kind.key().equals(member.name())) {
+                return Optional.of(kind);
+            }
+        }
+        findings.error(
+                "INVALID_PRINCIPAL_FORMAT",
+                member.place(),
+                "There is no kind of principal \"" + member.name()
+                        + "\"; there are AWS, Service, Federated and CanonicalUser.",
+                null);
+        return Optional.empty();
+    }
+
+    private void values(JsonValue value, Kind kind, List<Entry> entries) {
+        List<JsonValue> values = value instanceof Items items ? items.items() : List.of(value);
+        for (JsonValue item : values) {
+            if (item instanceof Scalar scalar && scalar.kind() == JsonValue.Kind.STRING) {
+                if (kind == Kind.AWS) {
+                    ArnGrammar.checkPrincipal(scalar.placed(), findings);
+                }
+                entries.add(new Entry(kind, scalar.placed()));
+            } else {
+                findings.error(
+                        "INVALID_PRINCIPAL_FORMAT",
+                        item.place(),
+                        kind.key() + " takes a string or a list of strings.",
+                        null);
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package io.plsim.server;
+
+import io.plsim.policy.document.InvalidPolicyException;
+import io.plsim.policy.document.PolicyFinding;
+import io.plsim.policy.document.Readings;
+import io.plsim.server.authentication.Authenticator;
+import io.plsim.server.authentication.CallerProof;
+import io.plsim.server.authentication.CredentialStore;
+import io.plsim.server.authentication.IamCredential;
+import io.plsim.server.authentication.Signatories;
+import io.plsim.server.authentication.bearer.BuiltInIssuer;
+import io.plsim.server.authentication.bearer.TokenVerifier;
+import io.plsim.server.authentication.sigv4.SignatureVerifier;
+import io.plsim.server.configuration.Configuration;
+import io.plsim.server.configuration.InvalidConfigurationException;
+import io.plsim.server.configuration.Settings;
+import io.plsim.server.console.ConsoleApi;
+import io.plsim.server.decisionlog.DecisionLog;
+import io.plsim.server.enforcement.ContextKeyCollector;
+import io.plsim.server.enforcement.EndpointPolicyGate;
+import io.plsim.server.enforcement.VpcEndpoint;
+import io.plsim.server.forwarding.stub.StubForwarder;
+import io.plsim.server.inbound.EndpointService;
+import io.plsim.server.listener.SimulatorServer;
+import io.plsim.server.listener.SimulatorServer.EndpointPort;
+import io.plsim.server.operation.OperationCatalog;
+import io.plsim.server.operation.ResolutionContext;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** One running simulator: endpoints, their policies, callers, stubs, decision log and console, put together. */
+public final class Simulator implements AutoCloseable {
+    private final Settings settings;
+    private final List<VpcEndpoint> endpoints;
+    private final DecisionLog log;
+    private final BuiltInIssuer issuer;
+    private final SimulatorServer server;
+
+    private Simulator(Settings settings, List<EndpointPort> ports) throws InvalidConfigurationException {
+        this.settings = settings;
+        this.endpoints = ports.stream().map(EndpointPort::endpoint).toList();
+        this.log = new DecisionLog(settings.recordsKept());
+        Clock clock = settings.clock();
+        this.issuer = new BuiltInIssuer(settings.issuer(), clock);
+        Readings readings = ConfiguredReadings.policy(settings.file().readings());
+        RequestPipeline pipeline = pipeline(settings, clock, issuer, log, readings);
+        ConsoleApi console = new ConsoleApi(endpoints, this::urlOf, log, issuer, readings);
+        List<String> consoleHosts = Objects.requireNonNullElse(settings.file().consoleHosts(), List.of());
+        this.server = new SimulatorServer(
+                new SimulatorServer.Binding(settings.bind(), ports, settings.consolePort(), consoleHosts),
+                pipeline,
+                console.routes(),
+                log);
+    }
+
+    /**
+     * Builds and starts a simulator.
+     *
+     * @throws InvalidConfigurationException when something configured cannot be used; nothing listens then
+     */
+    public static Simulator start(Settings settings) throws InvalidConfigurationException {
+        checkCredentials(settings.principals());
+        Simulator simulator = new Simulator(settings, ports(settings));
+        simulator.server.start();
+        return simulator;
+    }
+
+    private static RequestPipeline pipeline(
+            Settings settings, Clock clock, BuiltInIssuer issuer, DecisionLog log, Readings readings)
+            throws InvalidConfigurationException {
+        Signatories signatories = new Signatories(new CredentialStore(settings.principals()));
+        Configuration.Readings chosen = settings.file().readings();
+        boolean bearerEverywhere = chosen == null || !Boolean.FALSE.equals(chosen.bearerOnEveryOperation());
+        List<Configuration.Issuer> issuers = Objects.requireNonNullElse(settings.file().issuers(), List.of());
+        TokenVerifier tokens = new TokenVerifier(
+                issuer, issuers.stream().map(Configuration.Issuer::discoveryUrl).toList(), clock);
+        String region = settings.region();
+        return new RequestPipeline(
+                new Authenticator(
+                        new SignatureVerifier(signatories, region, clock),
+                        signatories,
+                        settings.authentication() == Configuration.Authentication.VERIFY),
+                OperationCatalog.load(),
+                new ResolutionContext(
+                        ResolutionContext.partitionOf(region),
+                        region,
+                        settings.accountId(),
+                        null,
+                        settings.defaultGateway(),
+                        ConfiguredReadings.operations(chosen)),
+                new CallerProof(tokens, ConfiguredResources.authorizers(settings.file().resources()), bearerEverywhere),
+                new EndpointPolicyGate(new ContextKeyCollector(
+                        clock,
+                        settings.file().vpcSourceIp(),
+                        readings.oauthPrincipalKeys(),
+                        ConfiguredResources.tags(settings.file().resources()))),
+                new StubForwarder(clock, issuer.name()),
+                log,
+                clock);
+    }
+
+    private static List<EndpointPort> ports(Settings settings) throws InvalidConfigurationException {
+        Readings readings = ConfiguredReadings.policy(settings.file().readings());
+        List<EndpointPort> ports = new ArrayList<>();
+        Set<EndpointService> seen = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (Configuration.Endpoint configured : settings.endpoints()) {
+            EndpointService service = service(configured);
+            if (!ids.add(configured.id())) {
+                throw new InvalidConfigurationException("endpoints: the id " + configured.id() + " is there twice.");
+            }
+            VpcEndpoint endpoint = new VpcEndpoint(
+                    configured.id(),
+                    service,
+                    settings.region(),
+                    settings.vpcId(configured),
+                    Objects.requireNonNullElse(configured.mode(), settings.mode()) == Configuration.Mode.AUDIT,
+                    readings);
+            boolean first = seen.add(service);
+            String policy = configured.policy();
+            if (first && service == EndpointService.DATA_PLANE && settings.file().policy() != null) {
+                policy = settings.file().policy();
+            }
+            if (policy != null) {
+                attach(endpoint, settings.baseDirectory().resolve(policy), policy);
+            }
+            ports.add(new EndpointPort(endpoint, port(settings, configured, service, first)));
+        }
+        return ports;
+    }
+
+    private static EndpointService service(Configuration.Endpoint configured) throws InvalidConfigurationException {
+        for (EndpointService service : EndpointService.values()) {
+            if (service.suffix().equals(configured.service())) {
+                return service;
+            }
+        }
+        throw new InvalidConfigurationException("endpoints: the service of " + configured.id() + " is \""
+                + configured.service() + "\"; it must be bedrock-agentcore or bedrock-agentcore.gateway.");
+    }
+
+    private static int port(
+            Settings settings, Configuration.Endpoint configured, EndpointService service, boolean first)
+            throws InvalidConfigurationException {
+        if (configured.port() != null) {
+            return configured.port();
+        }
+        if (!first) {
+            throw new InvalidConfigurationException("endpoints: " + configured.id()
+                    + " is a further endpoint of its service and needs a \"port\" of its own.");
+        }
+        return service == EndpointService.GATEWAY ? settings.gatewayPort() : settings.port();
+    }
+
+    private static void attach(VpcEndpoint endpoint, Path file, String name) throws InvalidConfigurationException {
+        try {
+            endpoint.attach(Files.readString(file), name);
+        } catch (IOException unreadable) {
+            throw new InvalidConfigurationException(
+                    "The policy file " + name + " cannot be read; check that it exists and is text.");
+        } catch (InvalidPolicyException invalid) {
+            List<String> lines = new ArrayList<>();
+            for (PolicyFinding finding : invalid.findings()) {
+                lines.add("%s:%d:%d: %s at %s: %s"
+                        .formatted(
+                                name,
+                                finding.line(),
+                                finding.column(),
+                                finding.code(),
+                                finding.location(),
+                                finding.message()));
+            }
+            throw new InvalidConfigurationException(String.join(System.lineSeparator(), lines));
+        }
+    }
+
+    private static void checkCredentials(List<IamCredential> credentials) throws InvalidConfigurationException {
+        Set<List<String>> seen = new HashSet<>();
+        for (IamCredential credential : credentials) {
+            var fault = credential.fault();
+            if (fault.isPresent()) {
+                throw new InvalidConfigurationException("principals: " + fault.get() + ".");
+            }
+            if (!seen.add(List.of(credential.accessKeyId(), String.valueOf(credential.sessionToken())))) {
+                throw new InvalidConfigurationException(
+                        "principals: " + credential.accessKeyId() + " is there twice with one session token.");
+            }
+        }
+    }
+
+    private String urlOf(VpcEndpoint endpoint) {
+        return server.url(endpoint).toString();
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public List<VpcEndpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** Where clients reach an endpoint. */
+    public URI url(VpcEndpoint endpoint) {
+        return server.url(endpoint);
+    }
+
+    public URI consoleUrl() {
+        return server.consoleUrl();
+    }
+
+    public DecisionLog log() {
+        return log;
+    }
+
+    public BuiltInIssuer issuer() {
+        return issuer;
+    }
+
+    /** Stops taking requests, lets the running ones end, and closes the ports. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

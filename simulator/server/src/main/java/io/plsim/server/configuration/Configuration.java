@@ -1,0 +1,111 @@
+package io.plsim.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.plsim.server.authentication.IamCredential;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration file (YAML or JSON) as one value; null where a key is absent. {@link Settings} adds the defaults.
+ * Unknown keys are errors.
+ */
+public record Configuration(
+        @Nullable String region,
+        @Nullable String accountId,
+        @Nullable Instant clock,
+        @Nullable Mode mode,
+        @Nullable Authentication authentication,
+        @Nullable String vpcSourceIp,
+        @Nullable List<Endpoint> endpoints,
+        @Nullable List<IamCredential> principals,
+        @Nullable String issuer,
+        @Nullable List<Issuer> issuers,
+        @Nullable Resources resources,
+        @Nullable Forwarding forwarding,
+        @Nullable String defaultGateway,
+        @Nullable Readings readings,
+        @Nullable Decisions decisions,
+        @Nullable List<String> consoleHosts,
+        @Nullable Integer port,
+        @Nullable Integer gatewayPort,
+        @Nullable Integer consolePort,
+        @Nullable Integer tlsPort,
+        @Nullable String bind,
+        @Nullable String policy) {
+
+    /** Whether denials block. */
+    public enum Mode {
+        @JsonProperty("enforce")
+        ENFORCE,
+        @JsonProperty("audit")
+        AUDIT
+    }
+
+    /** Whether credentials are proven or believed. */
+    public enum Authentication {
+        @JsonProperty("verify")
+        VERIFY,
+        @JsonProperty("parse")
+        PARSE
+    }
+
+    /** One interface endpoint; without a policy it has AWS's default, full access. */
+    public record Endpoint(
+            String id,
+            String service,
+            @Nullable String vpcId,
+            @Nullable String policy,
+            @Nullable Integer port,
+            @Nullable Mode mode) {}
+
+    /** A further trusted issuer of bearer tokens. */
+    public record Issuer(String discoveryUrl) {}
+
+    /** What stands behind the endpoints; what is not listed exists and answers from a stub. */
+    public record Resources(@Nullable List<Runtime> runtimes, @Nullable List<Gateway> gateways) {}
+
+    /** An agent runtime. */
+    public record Runtime(
+            String id,
+            @Nullable Authorizer authorizer,
+            @Nullable String forwardTo,
+            @Nullable Map<String, String> tags) {}
+
+    /** A gateway. */
+    public record Gateway(
+            String id,
+            @Nullable String authorizerType,
+            @Nullable Authorizer authorizer,
+            @Nullable Map<String, String> tags) {}
+
+    /** Who may call a resource with a token. */
+    public record Authorizer(@Nullable JwtAuthorizer customJWTAuthorizer) {}
+
+    /** AgentCore's {@code customJWTAuthorizer}: every configured check must pass. */
+    public record JwtAuthorizer(
+            String discoveryUrl,
+            @Nullable List<String> allowedAudience,
+            @Nullable List<String> allowedClients,
+            @Nullable List<String> allowedScopes) {}
+
+    /** Where allowed requests go. */
+    public record Forwarding(@Nullable String mode) {}
+
+    /** The decision log. */
+    public record Decisions(@Nullable Integer keep) {}
+
+    /** The choices of CONTRACT section 9; absent = its default. */
+    public record Readings(
+            @Nullable String awsStar,
+            @Nullable Boolean bearerOnEveryOperation,
+            @Nullable Boolean runtimeEndpointToo,
+            @Nullable Boolean bothToolSpellings,
+            @Nullable Boolean identityParentsToo,
+            @Nullable Boolean browserStreamsOnBrowser,
+            @Nullable Boolean startSessionToo,
+            @Nullable String oauthPrincipalKeys,
+            @Nullable String resourceOwner,
+            @Nullable Boolean gatewayMetadataJudged) {}
+}

@@ -1,0 +1,85 @@
+package io.plsim.server.configuration;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Reads the configuration file; YAML contains JSON, so one reader serves both. */
+public final class ConfigurationFile {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantText()))
+            .build();
+
+    private ConfigurationFile() {}
+
+    /** An empty configuration: everything default. */
+    public static Configuration empty() {
+        try {
+            return MAPPER.readValue("{}", Configuration.class);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("an empty object is a configuration", impossible);
+        }
+    }
+
+    public static Configuration read(Path file) throws InvalidConfigurationException {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException unreadable) {
+            throw new InvalidConfigurationException(
+                    "The configuration file " + file + " cannot be read; check that it exists and is text.");
+        }
+    }
+
+    /** Reads configuration text; {@code name} stands for the file in messages. */
+    public static Configuration parse(String text, String name) throws InvalidConfigurationException {
+        try {
+            if (text.isBlank()) {
+                return empty();
+            }
+            return Objects.requireNonNullElseGet(MAPPER.readValue(text, Configuration.class), ConfigurationFile::empty);
+        } catch (UnrecognizedPropertyException unknown) {
+            throw new InvalidConfigurationException(unknownKey(unknown, name));
+        } catch (JsonMappingException wrong) {
+            throw new InvalidConfigurationException("%s: the value of \"%s\" at %s does not fit; see the configuration"
+                            .formatted(name, path(wrong), at(wrong))
+                    + " section of the README.");
+        } catch (JsonProcessingException malformed) {
+            throw new InvalidConfigurationException(
+                    "%s: not readable as YAML or JSON at %s.".formatted(name, at(malformed)));
+        }
+    }
+
+    private static String unknownKey(UnrecognizedPropertyException unknown, String name) {
+        String nearest = NearestName.of(
+                        unknown.getPropertyName(),
+                        unknown.getKnownPropertyIds().stream().map(Object::toString).toList())
+                .orElse("");
+        return "%s: unknown key \"%s\" at %s; did you mean \"%s\"?".formatted(name, path(unknown), at(unknown), nearest);
+    }
+
+    private static String path(JsonMappingException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String at(JsonProcessingException wrong) {
+        JsonLocation at = wrong.getLocation();
+        return at == null ? "an unknown place" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+}

@@ -1,0 +1,69 @@
+package io.plsim.server.console;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.plsim.policy.document.Readings;
+import io.plsim.server.answer.Answer;
+import io.plsim.server.authentication.bearer.BuiltInIssuer;
+import io.plsim.server.decisionlog.DecisionLog;
+import io.plsim.server.enforcement.VpcEndpoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Every route of the console's port but the stream of decisions, which the listener serves itself. */
+public final class ConsoleApi {
+    private final List<VpcEndpoint> endpoints;
+    private final DecisionLog log;
+    private final List<ConsoleRoute> routes = new ArrayList<>();
+
+    public ConsoleApi(
+            List<VpcEndpoint> endpoints,
+            Function<VpcEndpoint, String> url,
+            DecisionLog log,
+            BuiltInIssuer issuer,
+            Readings readings) {
+        this.endpoints = endpoints;
+        this.log = log;
+        Metrics metrics = new Metrics(log);
+        routes.add(new ConsoleRoute("GET", "/health", request -> status("up")));
+        routes.add(new ConsoleRoute("GET", "/ready", request -> status("ready")));
+        routes.add(new ConsoleRoute("POST", "/api/reset", this::reset));
+        routes.add(new ConsoleRoute("GET", "/metrics", request -> metrics.answer()));
+        routes.add(new ConsoleRoute("GET", "/openapi.json", request -> openApi()));
+        routes.addAll(new EndpointRoutes(endpoints, url).routes());
+        routes.addAll(new DecisionRoutes(log).routes());
+        routes.addAll(new EvaluateRoutes(readings).routes());
+        routes.addAll(new IssuerRoutes(issuer).routes());
+    }
+
+    public List<ConsoleRoute> routes() {
+        return List.copyOf(routes);
+    }
+
+    private static Answer status(String status) {
+        return ConsoleAnswers.json(200, JsonNodeFactory.instance.objectNode().put("status", status));
+    }
+
+    private Answer reset(ConsoleRequest request) {
+        log.clear();
+        if (request.query("policies").filter("true"::equals).isPresent()) {
+            endpoints.forEach(VpcEndpoint::reset);
+        }
+        return ConsoleAnswers.json(200, JsonNodeFactory.instance.objectNode());
+    }
+
+    private static Answer openApi() {
+        try (InputStream in = ConsoleApi.class.getResourceAsStream("openapi.json")) {
+            return Answer.of(
+                    200,
+                    "application/json",
+                    Objects.requireNonNull(in, "openapi.json is part of the product").readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.plsim.server.listener;
+
+import io.plsim.server.RequestPipeline;
+import io.plsim.server.enforcement.VpcEndpoint;
+import io.plsim.server.inbound.Header;
+import io.plsim.server.inbound.Headers;
+import io.plsim.server.inbound.InboundRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes every request of an endpoint port before Javalin sees it, WebSocket handshakes too; the console's port falls
+ * through to Javalin. So nothing of the console can be reached through an endpoint port, and nothing skips a stage.
+ */
+final class EndpointHandler extends Handler.Wrapper {
+    /** AgentCore's payload limit in bytes (InvokeAgentRuntime, service model). */
+    private static final long BODY_LIMIT = 100_000_000;
+
+    private final Ports ports;
+    private final RequestPipeline pipeline;
+
+    EndpointHandler(Ports ports, RequestPipeline pipeline) {
+        this.ports = ports;
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        VpcEndpoint endpoint = ports.endpointOf(request);
+        if (endpoint == null) {
+            return super.handle(request, response, callback);
+        }
+        try (SpooledBody body = new SpooledBody(() -> Request.asInputStream(request), BODY_LIMIT)) {
+            pipeline.serve(
+                    endpoint,
+                    inbound(endpoint, request, body),
+                    answer -> AnswerSender.send(answer, response, callback));
+        }
+        return true;
+    }
+
+    static InboundRequest inbound(VpcEndpoint endpoint, Request request, SpooledBody body) {
+        List<Header> lines = new ArrayList<>();
+        for (HttpField field : request.getHeaders()) {
+            lines.add(new Header(field.getName(), valueOf(field)));
+        }
+        HttpURI uri = request.getHttpURI();
+        return new InboundRequest(
+                endpoint.service(),
+                request.getMethod(),
+                uri.getPath() == null ? "" : uri.getPath(),
+                uri.getQuery(),
+                new Headers(lines),
+                Request.getRemoteAddr(request),
+                body);
+    }
+
+    private static String valueOf(HttpField field) {
+        @Nullable String value = field.getValue();
+        return value == null ? "" : value;
+    }
+}

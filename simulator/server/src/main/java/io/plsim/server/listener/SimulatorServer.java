@@ -1,0 +1,82 @@
+package io.plsim.server.listener;
+
+import io.javalin.Javalin;
+import io.plsim.server.RequestPipeline;
+import io.plsim.server.console.ConsoleRoute;
+import io.plsim.server.decisionlog.DecisionLog;
+import io.plsim.server.enforcement.VpcEndpoint;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
+
+/** One Javalin on one Jetty with all the ports of a simulator: every endpoint's, and the console's. */
+public final class SimulatorServer implements AutoCloseable {
+    /** How long running requests may take to end when the server stops, in milliseconds. */
+    private static final long DRAIN_MILLIS = 10_000;
+
+    private final Map<VpcEndpoint, ServerConnector> endpointPorts = new HashMap<>();
+    private final Javalin javalin;
+    private @Nullable ServerConnector consolePort;
+
+    /** A port to open for an endpoint; 0 means any free one. */
+    public record EndpointPort(VpcEndpoint endpoint, int port) {}
+
+    /** What the server listens on. */
+    public record Binding(String address, List<EndpointPort> endpoints, int consolePort, List<String> consoleHosts) {}
+
+    /** A server that is not started yet. */
+    public SimulatorServer(Binding binding, RequestPipeline pipeline, List<ConsoleRoute> routes, DecisionLog log) {
+        Ports ports = new Ports(binding.address());
+        javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.startupWatcherEnabled = false;
+            config.jetty.modifyServer(server -> {
+                server.setHandler(new GracefulHandler(new EndpointHandler(ports, pipeline)));
+                server.setErrorHandler(new AwsErrorHandler(ports, pipeline));
+                server.setStopTimeout(DRAIN_MILLIS);
+            });
+            for (EndpointPort port : binding.endpoints()) {
+                config.jetty.addConnector((server, http) -> {
+                    ServerConnector connector = ports.endpointConnector(server, port.endpoint(), port.port());
+                    endpointPorts.put(port.endpoint(), connector);
+                    return connector;
+                });
+            }
+            config.jetty.addConnector((server, http) -> {
+                ServerConnector connector = ports.consoleConnector(server, binding.consolePort());
+                consolePort = connector;
+                return connector;
+            });
+            ConsoleRoutes.register(config, routes, log, new OriginGuard(binding.consoleHosts()));
+        });
+    }
+
+    public void start() {
+        javalin.start();
+    }
+
+    /** Where clients reach an endpoint; only after the start. */
+    public URI url(VpcEndpoint endpoint) {
+        return local(Objects.requireNonNull(endpointPorts.get(endpoint), "the endpoint has a port"));
+    }
+
+    /** Where the console is; only after the start. */
+    public URI consoleUrl() {
+        return local(Objects.requireNonNull(consolePort, "the console has a port"));
+    }
+
+    private static URI local(ServerConnector connector) {
+        return URI.create("http://localhost:" + connector.getLocalPort());
+    }
+
+    /** Stops taking requests, lets the running ones end, and closes the ports. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
