@@ -8,6 +8,7 @@ import io.plsim.server.awserror.AwsError;
 import io.plsim.server.awserror.Refusal;
 import io.plsim.server.inbound.InboundRequest;
 import io.plsim.server.operation.Question;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +25,28 @@ public final class EndpointPolicyGate {
     public record Asked(AuthorizationRequest question, Decision decision) {}
 
     /** What the policy says to a request: every answer, and the first question that is not allowed. */
-    public record Verdict(AttachedPolicy policy, List<Asked> answers, Optional<Asked> blockedBy) {}
+    public record Verdict(AttachedPolicy policy, List<Asked> answers, Optional<Asked> blockedBy) {
+        public Verdict {
+            answers = List.copyOf(answers);
+        }
+
+        /** Whether there was something to ask and all of it was allowed; without a question nothing is. */
+        public boolean permitted() {
+            return !answers.isEmpty() && blockedBy.isEmpty();
+        }
+    }
 
     /** Asks one policy revision, from the first question to the last. */
     public Verdict ask(VpcEndpoint endpoint, InboundRequest request, Caller caller, List<Question> questions) {
         AttachedPolicy policy = endpoint.policy();
+        Instant now = collector.now();
         List<Asked> answers = new ArrayList<>(questions.size());
         for (Question question : questions) {
             AuthorizationRequest asked = new AuthorizationRequest(
                     caller.principal(),
                     question.action(),
                     question.resource(),
-                    collector.collect(endpoint, request, caller, question));
+                    collector.collect(endpoint, request, caller, question, now));
             answers.add(new Asked(asked, policy.evaluator().decide(asked)));
         }
         Optional<Asked> blocked =

@@ -107,21 +107,20 @@ final class BodyShape {
     }
 
     private JsonNode readValue(JsonParser parser) throws IOException, MalformedRequestException {
-        switch (parser.currentToken()) {
-            case START_OBJECT:
-                return readObject(parser);
-            case START_ARRAY:
-                return readArray(parser);
-            case VALUE_STRING:
-                if (parser.getTextLength() > MAX_TEXT) {
-                    throw new MalformedRequestException("A member of the request body is too long");
-                }
-                return NODES.textNode(parser.getText());
-            case VALUE_NULL:
-                return NODES.nullNode();
-            default:
-                return NODES.booleanNode(true); // Some number or truth value: never the text that is looked for.
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> readObject(parser);
+            case START_ARRAY -> readArray(parser);
+            case VALUE_STRING -> NODES.textNode(readText(parser));
+            case VALUE_NULL -> NODES.nullNode();
+            default -> NODES.booleanNode(true); // Some number or truth value: never the text that is looked for.
+        };
+    }
+
+    private static String readText(JsonParser parser) throws IOException, MalformedRequestException {
+        if (parser.getTextLength() > MAX_TEXT) {
+            throw new MalformedRequestException("A member of the request body is too long");
         }
+        return parser.getText();
     }
 
     private @Nullable BodyShape member(String name) {

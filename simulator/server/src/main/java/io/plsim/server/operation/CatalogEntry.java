@@ -11,7 +11,6 @@ import io.plsim.server.operation.Resolution.Reason;
 import io.plsim.server.operation.Resolution.Resolved;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +66,7 @@ record CatalogEntry(
         if (resourceId == null && operation.resourceKind() == Operation.ResourceKind.GATEWAY) {
             resourceId = values.gatewayId();
         }
-        return new Resolved(operation, labels, query, Optional.ofNullable(resourceId), new ArrayList<>(asked), judged);
+        return new Resolved(operation, labels, query, Optional.ofNullable(resourceId), List.copyOf(asked), judged);
     }
 
     private static Map<String, String> labels(List<String> names, List<String> raw) throws MalformedRequestException {

@@ -35,7 +35,11 @@ final class JwtClaims {
             }
             List<String> texts = new ArrayList<>();
             if (value.isArray()) {
-                value.forEach(v -> texts.add(v.asText()));
+                for (JsonNode element : value) {
+                    if (element.isTextual()) {
+                        texts.add(element.textValue());
+                    }
+                }
             }
             return texts;
         } catch (IllegalArgumentException | JsonProcessingException noJwt) {

@@ -1,5 +1,6 @@
 package io.plsim.server.operation;
 
+import io.plsim.server.inbound.EndpointService;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +13,29 @@ final class NearestOperation {
     private static final int MAX_SEGMENTS = 12;
     private static final int MAX_CHARACTERS = 48;
     private static final double OTHER_METHOD = 0.4;
+    private static final double OTHER_ENDPOINT = 0.4;
     private static final double LABEL = 0.1;
 
     private final List<Known> known = new ArrayList<>();
 
-    private record Known(String operation, String method, List<String> segments) {}
+    private record Known(String operation, EndpointService service, String method, List<String> segments) {}
 
-    void add(String operation, String method, String template) {
-        known.add(new Known(operation, method, PathTrie.segments(template)));
+    void add(String operation, EndpointService service, String method, String template) {
+        known.add(new Known(operation, service, method, PathTrie.segments(template)));
     }
 
     /** The operation's name, or null when nothing is near. */
     @Nullable
-    String to(String method, String rawPath) {
+    String to(EndpointService service, String method, String rawPath) {
         List<String> path = PathTrie.segments(rawPath);
         path = path.subList(0, Math.min(path.size(), MAX_SEGMENTS));
         String nearest = null;
         double least = Double.MAX_VALUE;
         for (Known candidate : known) {
-            double distance =
-                    distance(path, candidate.segments()) + (candidate.method().equals(method) ? 0 : OTHER_METHOD);
-            if (distance < least && distance < 0.75 * candidate.segments().size()) {
+            double distance = distance(path, candidate.segments())
+                    + (candidate.method().equals(method) ? 0 : OTHER_METHOD)
+                    + (candidate.service() == service ? 0 : OTHER_ENDPOINT);
+            if (distance < least && distance < 0.5 * candidate.segments().size()) {
                 least = distance;
                 nearest = candidate.operation();
             }

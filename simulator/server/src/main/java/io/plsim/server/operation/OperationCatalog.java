@@ -60,7 +60,10 @@ public final class OperationCatalog {
         PathTrie.Match<Route> match = routes(request.service()).find(request.method(), request.rawPath());
         if (match == null) {
             return new NotModelled(
-                    Reason.UNKNOWN_OPERATION, null, nearest.to(request.method(), request.rawPath()), UNKNOWN);
+                    Reason.UNKNOWN_OPERATION,
+                    null,
+                    nearest.to(request.service(), request.method(), request.rawPath()),
+                    UNKNOWN);
         }
         Route route = match.target();
         if (route.entry() == null) {
@@ -76,7 +79,7 @@ public final class OperationCatalog {
         }
         for (String request : requests) {
             add(service, request, new Route(entry, labelNames(request), name, Reason.NOT_MODELLED));
-            nearest.add(name, method(request), path(request));
+            nearest.add(name, service, method(request), path(request));
         }
     }
 

@@ -36,6 +36,12 @@ public sealed interface Resolution {
                 List<Question> questions) {
             this(operation, labels, query, resourceId, questions, true);
         }
+
+        /** Without the query, which holds the signature and session token of a presigned request. */
+        @Override
+        public String toString() {
+            return "Resolved[" + operation.name() + ", " + questions + "]";
+        }
     }
 
     /**
