@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.bedrockagentcore.BedrockAgentCoreAsyncClient;
 import software.amazon.awssdk.services.bedrockagentcore.BedrockAgentCoreClient;
 import software.amazon.awssdk.services.bedrockagentcore.model.InvokeCodeInterpreterRequest;
 import software.amazon.awssdk.services.bedrockagentcore.model.InvokeCodeInterpreterResponseHandler;
@@ -20,6 +24,8 @@ class PagePoliciesTest {
     private static final String RUNTIME = "arn:aws:bedrock-agentcore:us-east-1:111122223333:runtime/";
     private static RunningSimulator simulator;
     private static String token;
+    /** Closing a Netty client takes seconds, so each caller keeps one. */
+    private static final Map<Callers, BedrockAgentCoreAsyncClient> ASYNC = new EnumMap<>(Callers.class);
 
     @BeforeAll
     static void start() throws Exception {
@@ -29,6 +35,7 @@ class PagePoliciesTest {
 
     @AfterAll
     static void stop() {
+        ASYNC.values().forEach(BedrockAgentCoreAsyncClient::close);
         simulator.close();
     }
 
@@ -126,22 +133,28 @@ class PagePoliciesTest {
     }
 
     private static String asynchronous(Callers caller, String resource) {
-        try (var client = caller.asyncClient(simulator.dataPlane())) {
-            client.invokeAgentRuntime(
+        try {
+            async(caller)
+                    .invokeAgentRuntime(
                             request ->
                                     request.agentRuntimeArn(RUNTIME + resource).payload(SdkBytes.fromUtf8String("{}")),
                             software.amazon.awssdk.core.async.AsyncResponseTransformer.toBytes())
                     .join();
             return "y";
-        } catch (java.util.concurrent.CompletionException denied) {
+        } catch (CompletionException denied) {
             assertThat(denied.getCause()).isInstanceOf(AwsServiceException.class);
             return "n";
         }
     }
 
+    private static BedrockAgentCoreAsyncClient async(Callers caller) {
+        return ASYNC.computeIfAbsent(caller, one -> one.asyncClient(simulator.dataPlane()));
+    }
+
     private static String interpreter(Callers caller, String resource) {
-        try (var client = caller.asyncClient(simulator.dataPlane())) {
-            client.invokeCodeInterpreter(
+        try {
+            async(caller)
+                    .invokeCodeInterpreter(
                             InvokeCodeInterpreterRequest.builder()
                                     .codeInterpreterIdentifier(resource)
                                     .name("executeCode")
@@ -151,7 +164,7 @@ class PagePoliciesTest {
                                     .build())
                     .join();
             return "y";
-        } catch (java.util.concurrent.CompletionException denied) {
+        } catch (CompletionException denied) {
             assertThat(denied.getCause()).hasMessageContaining("no VPC endpoint policy allows");
             return "n";
         }
