@@ -13,6 +13,7 @@ import io.plsim.server.inbound.EndpointService;
 import io.plsim.server.operation.Resolution.NotModelled;
 import io.plsim.server.operation.Resolution.Reason;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,17 @@ class UnresolvableRequestsTest {
     void aMessageToTheClientNeverRepeatsAValue() throws IOException {
         NotModelled refused = refused("POST /payments/processPayment", "{\"paymentManagerArn\":\"s3cr3t\"}");
         assertThat(refused.refusal().message()).isEqualTo("paymentManagerArn is not a valid ARN");
+    }
+
+    /** No entry of today's catalogue can get there; one that is added tomorrow must not be allowed by default. */
+    @Test
+    void anEntryThatAsksNothingRefusesItsRequests() throws IOException {
+        Operation silent = new Operation(
+                "Silent", "Memory", 200, Operation.ResourceKind.OTHER, Operation.CredentialRule.SIGV4_OR_BEARER);
+        CatalogEntry entry = new CatalogEntry(silent, List.of(), new BodyShape(), null);
+        Resolution resolution =
+                entry.resolve(SampleRequest.dataPlane("GET /silent", ""), List.of(), List.of(), CONTEXT);
+        assertMalformed((NotModelled) resolution);
     }
 
     private static void assertMalformed(NotModelled refused) {
