@@ -24,6 +24,7 @@ import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.services.bedrockagentcore.BedrockAgentCoreAsyncClient;
 import software.amazon.awssdk.services.bedrockagentcore.model.BedrockAgentCoreRequest;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
  * Every operation of the SDK's client, found by reflection and called over the wire: the record names that operation and
@@ -53,7 +54,7 @@ class EveryOperationTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (Method method : BedrockAgentCoreAsyncClient.class.getMethods()) {
             if (isOperation(method)) {
-                String name = capitalized(method.getName());
+                String name = modelName(method.getName());
                 tests.add(dynamicTest(name, () -> {
                     call(method);
                     JsonNode record = simulator.newestRecord();
@@ -132,16 +133,9 @@ class EveryOperationTest {
                         software.amazon.awssdk.services.bedrockagentcore.model.UserIdentifier.builder()
                                 .userId("someone")
                                 .build());
-            } else if (field.memberName().equals("body")) {
-                field.set(
-                        builder,
-                        software.amazon.awssdk.services.bedrockagentcore.model.InvokeAgentRuntimeCommandRequestBody
-                                .builder()
-                                .command("true")
-                                .build());
             }
         }
-        return builder.getClass().getMethod("build").invoke(builder);
+        return ((SdkBuilder<?, ?>) builder).build();
     }
 
     private static String text(String member) {
@@ -164,7 +158,11 @@ class EveryOperationTest {
         return resources;
     }
 
-    private static String capitalized(String name) {
+    /** The model's operation name; the SDK spells one abbreviation its own way. */
+    private static String modelName(String name) {
+        if (name.equals("getWorkloadAccessTokenForJwt")) {
+            return "GetWorkloadAccessTokenForJWT";
+        }
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -131,7 +131,7 @@ public final class RequestPipeline {
             EndpointPolicyGate.Verdict verdict = gate.ask(endpoint, request, caller, operation.questions());
             trace.judged(verdict, endpoint.audit());
             if (verdict.answers().isEmpty()) {
-                return refuse(trace, Refusal.of(AwsError.ACCESS_DENIED, "There is no question to ask the policy."));
+                return refuse(trace, Refusal.of(AwsError.VALIDATION, "There is no question to ask the policy about."));
             }
             if (verdict.blockedBy().isPresent() && !endpoint.audit()) {
                 return refuse(

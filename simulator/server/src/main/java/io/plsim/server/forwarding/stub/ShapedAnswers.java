@@ -110,6 +110,10 @@ final class ShapedAnswers {
         }
 
         private JsonNode fromRequest(String name) {
+            if (name.endsWith("[]")) {
+                JsonNode list = body.path(name.substring(0, name.length() - 2));
+                return list.isArray() ? list : MAPPER.createArrayNode();
+            }
             String label = operation.labels().get(name);
             if (label != null) {
                 return text(label);
