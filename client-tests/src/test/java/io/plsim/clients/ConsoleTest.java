@@ -88,6 +88,30 @@ class ConsoleTest {
     }
 
     @Test
+    void everyRecordIsStreamedToWhoeverListens() throws Exception {
+        try (RunningSimulator simulator = RunningSimulator.start("")) {
+            var listening = java.net.http.HttpClient.newHttpClient()
+                    .send(
+                            java.net.http.HttpRequest.newBuilder(
+                                            java.net.URI.create(simulator.console() + "/api/decisions/stream"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofLines());
+            HttpResponse<String> answer = simulator.plain(simulator.dataPlane(), "GET", "/nothing", "", "");
+            String data = listening
+                    .body()
+                    .filter(line -> line.startsWith("data: "))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(RunningSimulator.MAPPER
+                            .readTree(data.substring(6))
+                            .path("id")
+                            .asText())
+                    .isEqualTo(
+                            answer.headers().firstValue("x-plsim-decision-id").orElseThrow());
+        }
+    }
+
+    @Test
     void theConsoleIsNotBehindAnEndpointPort() throws Exception {
         try (RunningSimulator simulator = RunningSimulator.start("")) {
             for (String path : new String[] {"/health", "/api/endpoints", "/oauth/jwks", "/metrics"}) {

@@ -82,7 +82,9 @@ public final class ConfigurationFile {
     }
 
     private static String at(JsonProcessingException wrong) {
-        JsonLocation at = wrong.getLocation();
+        // The parser has read one token ahead of the place that its exception names.
+        JsonLocation at =
+                wrong.getProcessor() instanceof JsonParser parser ? parser.currentTokenLocation() : wrong.getLocation();
         return at == null ? "an unknown place" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 }

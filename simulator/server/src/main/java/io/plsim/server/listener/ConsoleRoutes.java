@@ -3,15 +3,12 @@ package io.plsim.server.listener;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.http.sse.SseClient;
 import io.javalin.router.Endpoint;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.answer.AnswerBody;
 import io.plsim.server.console.ConsoleAnswers;
 import io.plsim.server.console.ConsoleRequest;
 import io.plsim.server.console.ConsoleRoute;
-import io.plsim.server.decisionlog.DecisionLog;
-import io.plsim.server.decisionlog.RecordJson;
 import io.plsim.server.inbound.Header;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ final class ConsoleRoutes {
 
     private ConsoleRoutes() {}
 
-    static void register(JavalinConfig config, List<ConsoleRoute> routes, DecisionLog log, OriginGuard guard) {
+    static void register(JavalinConfig config, List<ConsoleRoute> routes, DecisionStreams streams, OriginGuard guard) {
         config.http.maxRequestSize = MAX_BODY;
         config.routes.before(context -> guard.refusal(
                         context.req().getMethod(), context.header("Host"), context.header("Origin"))
@@ -30,11 +27,12 @@ final class ConsoleRoutes {
                     write(context, ConsoleAnswers.message(403, message));
                     context.skipRemainingHandlers();
                 }));
+        // Before the routes: the first match serves, and "stream" would pass for a decision's id.
+        config.routes.get("/api/decisions/stream", streams::open);
         for (ConsoleRoute route : routes) {
             HandlerType method = HandlerType.findOrCreate(route.method());
             config.routes.addEndpoint(Endpoint.create(method, route.path()).handler(context -> handle(route, context)));
         }
-        config.routes.sse("/api/decisions/stream", client -> follow(client, log));
         config.routes.error(404, context -> {
             if (context.result() == null
                     || context.result().isEmpty()
@@ -62,16 +60,5 @@ final class ConsoleRoutes {
         if (answer.body() instanceof AnswerBody.Bytes bytes) {
             context.result(bytes.bytes());
         }
-    }
-
-    private static void follow(SseClient client, DecisionLog log) {
-        client.keepAlive();
-        DecisionFeed feed = new DecisionFeed(
-                record -> client.sendEvent("decision", RecordJson.write(record).toString(), record.id()));
-        Runnable stop = log.follow(feed);
-        client.onClose(() -> {
-            stop.run();
-            feed.close();
-        });
     }
 }

@@ -21,6 +21,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private final Map<VpcEndpoint, ServerConnector> endpointPorts = new HashMap<>();
     private final Javalin javalin;
+    private final DecisionStreams streams;
     private @Nullable ServerConnector consolePort;
 
     /** A port to open for an endpoint; 0 means any free one. */
@@ -32,6 +33,7 @@ public final class SimulatorServer implements AutoCloseable {
     /** A server that is not started yet. */
     public SimulatorServer(Binding binding, RequestPipeline pipeline, List<ConsoleRoute> routes, DecisionLog log) {
         Ports ports = new Ports(binding.address());
+        streams = new DecisionStreams(log);
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;
@@ -52,7 +54,7 @@ public final class SimulatorServer implements AutoCloseable {
                 consolePort = connector;
                 return connector;
             });
-            ConsoleRoutes.register(config, routes, log, new OriginGuard(binding.consoleHosts()));
+            ConsoleRoutes.register(config, routes, streams, new OriginGuard(binding.consoleHosts()));
         });
     }
 
@@ -77,6 +79,7 @@ public final class SimulatorServer implements AutoCloseable {
     /** Stops taking requests, lets the running ones end, and closes the ports. */
     @Override
     public void close() {
+        streams.close();
         javalin.stop();
     }
 }

@@ -1,0 +1,64 @@
+package io.plsim.server.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationFileTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "regoin: x|regoin|region",
+                "resources: {runtims: []}|resources.runtims|runtimes",
+                "endpoints: [{id: a, service: b, polcy: c}]|polcy|policy",
+            })
+    void anUnknownKeyIsAnErrorThatNamesThePlaceAndTheNearestRightOne(String yaml, String key, String nearest) {
+        assertThatThrownBy(() -> ConfigurationFile.parse(yaml, "plsim.yaml"))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("plsim.yaml")
+                .hasMessageContaining(key)
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("did you mean \"" + nearest + "\"?");
+    }
+
+    @Test
+    void jsonIsReadAsWellAsYaml() throws Exception {
+        assertThat(ConfigurationFile.parse("{\"region\": \"eu-central-1\"}", "c.json")
+                        .region())
+                .isEqualTo("eu-central-1");
+    }
+
+    @Test
+    void aWrongValueNamesItsKey() {
+        assertThatThrownBy(() -> ConfigurationFile.parse("clock: yesterday", "c.yaml"))
+                .hasMessageContaining("clock");
+    }
+
+    @Test
+    void anUnknownEnvironmentVariableNamesTheNearestRightOne() {
+        assertThatThrownBy(() -> Environment.settings(Overrides.NONE, Map.of("PLSIM_PROT", "1")))
+                .hasMessageContaining("PLSIM_PORT");
+    }
+
+    @Test
+    void aFlagBeatsTheEnvironmentWhichBeatsTheDefault() throws Exception {
+        Overrides flags = new Overrides(null, null, 1, null, null, null, null, null);
+        Map<String, String> variables = Map.of("PLSIM_PORT", "2", "PLSIM_GATEWAY_PORT", "3");
+        Settings settings = Environment.settings(flags, variables);
+        assertThat(settings.port()).isEqualTo(1);
+        assertThat(settings.gatewayPort()).isEqualTo(3);
+        assertThat(settings.consolePort()).isEqualTo(4651);
+    }
+
+    @Test
+    void aSecretIsNotInWhatACredentialPrints() throws Exception {
+        Configuration configuration = ConfigurationFile.parse(
+                "principals: [{accessKeyId: AKID, secretAccessKey: topSecret, arn: 'arn:aws:iam::1:user/x'}]", "c");
+        assertThat(configuration.toString()).contains("AKID").doesNotContain("topSecret");
+    }
+}
