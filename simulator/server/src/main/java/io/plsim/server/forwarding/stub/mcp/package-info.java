@@ -1,0 +1,5 @@
+/** MCP servers: gateways and registries. */
+@NullMarked
+package io.plsim.server.forwarding.stub.mcp;
+
+import org.jspecify.annotations.NullMarked;
