@@ -1,4 +1,4 @@
-/** MCP servers: gateways and registries. */
+/** The Model Context Protocol, as much of it as a stub needs: JSON-RPC in, JSON or one server-sent event out. */
 @NullMarked
 package io.plsim.server.forwarding.stub.mcp;
 

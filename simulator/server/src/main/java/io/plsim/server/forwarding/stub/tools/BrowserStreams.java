@@ -2,8 +2,6 @@ package io.plsim.server.forwarding.stub.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.plsim.server.answer.Answer;
-import io.plsim.server.forwarding.stub.exchange.StubRefusal;
 import io.plsim.server.forwarding.stub.exchange.StubSettings;
 
 /** Where a browser session's streams are. The WebSockets themselves are served elsewhere. */
@@ -18,10 +16,5 @@ final class BrowserStreams {
                 .put("streamStatus", automationStatus);
         streams.putObject("liveViewStream").put("streamEndpoint", "https://" + path + "/live-view");
         return streams;
-    }
-
-    /** A stream's path, asked for without the headers that make it a WebSocket. */
-    static Answer withoutUpgrade() throws StubRefusal {
-        throw StubRefusal.validation("This path answers WebSocket upgrades only");
     }
 }

@@ -41,8 +41,8 @@ public final class BrowserStubs implements PrimitiveStubs {
                 "UpdateBrowserStream", this::updateStream,
                 "SaveBrowserSessionProfile", this::saveProfile,
                 "InvokeBrowser", this::invoke,
-                "ConnectBrowserAutomationStream", request -> BrowserStreams.withoutUpgrade(),
-                "ConnectBrowserLiveViewStream", request -> BrowserStreams.withoutUpgrade());
+                "ConnectBrowserAutomationStream", Stub.ofWebSocket(),
+                "ConnectBrowserLiveViewStream", Stub.ofWebSocket());
     }
 
     @Override
