@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.bedrockagentcore.model.InvokeCodeInterpre
 /** Each policy of the AWS page, attached to a running endpoint: who passes and who does not. */
 class PagePoliciesTest {
     private static final String RUNTIME = "arn:aws:bedrock-agentcore:us-east-1:111122223333:runtime/";
+    private static final String EXECUTE =
+            "{\"name\":\"executeCode\",\"arguments\":{\"language\":\"python\",\"code\":\"1 + 1\"}}";
     private static RunningSimulator simulator;
     private static String token;
     /** Closing a Netty client takes seconds, so each caller keeps one. */
@@ -158,6 +160,7 @@ class PagePoliciesTest {
                             InvokeCodeInterpreterRequest.builder()
                                     .codeInterpreterIdentifier(resource)
                                     .name("executeCode")
+                                    .arguments(arguments -> arguments.language("python").code("1 + 1"))
                                     .build(),
                             InvokeCodeInterpreterResponseHandler.builder()
                                     .subscriber(event -> {})
@@ -183,7 +186,7 @@ class PagePoliciesTest {
                         "{}");
             case "interpreter" ->
                 simulator.plain(
-                        endpoint, "POST", "/code-interpreters/" + resource + "/tools/invoke", authorization, "{}");
+                        endpoint, "POST", "/code-interpreters/" + resource + "/tools/invoke", authorization, EXECUTE);
             case "event" ->
                 simulator.plain(
                         endpoint,

@@ -20,6 +20,7 @@ import io.plsim.server.enforcement.ContextKeyCollector;
 import io.plsim.server.enforcement.EndpointPolicyGate;
 import io.plsim.server.enforcement.VpcEndpoint;
 import io.plsim.server.forwarding.stub.StubForwarder;
+import io.plsim.server.forwarding.stub.exchange.StubSettings;
 import io.plsim.server.inbound.EndpointService;
 import io.plsim.server.listener.SimulatorServer;
 import io.plsim.server.listener.SimulatorServer.EndpointPort;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,8 +53,9 @@ public final class Simulator implements AutoCloseable {
         Clock clock = settings.clock();
         this.issuer = new BuiltInIssuer(settings.issuer(), clock);
         Readings readings = ConfiguredReadings.policy(settings.file().readings());
-        RequestPipeline pipeline = pipeline(settings, clock, issuer, log, readings);
-        ConsoleApi console = new ConsoleApi(endpoints, this::urlOf, log, issuer, readings);
+        StubForwarder stubs = new StubForwarder(stubSettings(settings, issuer), clock, new SecureRandom(), List.of());
+        RequestPipeline pipeline = pipeline(settings, clock, issuer, stubs, log, readings);
+        ConsoleApi console = new ConsoleApi(endpoints, this::urlOf, log, issuer, readings, stubs::reset);
         List<String> consoleHosts = Objects.requireNonNullElse(settings.file().consoleHosts(), List.of());
         this.server = new SimulatorServer(
                 new SimulatorServer.Binding(settings.bind(), ports, settings.consolePort(), consoleHosts),
@@ -73,8 +76,18 @@ public final class Simulator implements AutoCloseable {
         return simulator;
     }
 
+    private static StubSettings stubSettings(Settings settings, BuiltInIssuer issuer) {
+        String partition = ResolutionContext.partitionOf(settings.region());
+        return new StubSettings(partition, settings.region(), settings.accountId(), operation -> issuer.name());
+    }
+
     private static RequestPipeline pipeline(
-            Settings settings, Clock clock, BuiltInIssuer issuer, DecisionLog log, Readings readings)
+            Settings settings,
+            Clock clock,
+            BuiltInIssuer issuer,
+            StubForwarder stubs,
+            DecisionLog log,
+            Readings readings)
             throws InvalidConfigurationException {
         Signatories signatories = new Signatories(new CredentialStore(settings.principals()));
         Configuration.Readings chosen = settings.file().readings();
@@ -104,7 +117,7 @@ public final class Simulator implements AutoCloseable {
                         settings.file().vpcSourceIp(),
                         readings.oauthPrincipalKeys(),
                         ConfiguredResources.tags(settings.file().resources()))),
-                new StubForwarder(clock, issuer.name()),
+                stubs,
                 log,
                 clock);
     }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 public final class ConsoleApi {
     private final List<VpcEndpoint> endpoints;
     private final DecisionLog log;
+    private final Runnable resetStubs;
     private final List<ConsoleRoute> routes = new ArrayList<>();
 
     public ConsoleApi(
@@ -25,9 +26,11 @@ public final class ConsoleApi {
             Function<VpcEndpoint, String> url,
             DecisionLog log,
             BuiltInIssuer issuer,
-            Readings readings) {
+            Readings readings,
+            Runnable resetStubs) {
         this.endpoints = endpoints;
         this.log = log;
+        this.resetStubs = resetStubs;
         Metrics metrics = new Metrics(log);
         routes.add(new ConsoleRoute("GET", "/health", request -> status("up")));
         routes.add(new ConsoleRoute("GET", "/ready", request -> status("ready")));
@@ -50,6 +53,7 @@ public final class ConsoleApi {
 
     private Answer reset(ConsoleRequest request) {
         log.clear();
+        resetStubs.run();
         if (request.query("policies").filter("true"::equals).isPresent()) {
             endpoints.forEach(VpcEndpoint::reset);
         }

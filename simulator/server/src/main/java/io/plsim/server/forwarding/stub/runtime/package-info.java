@@ -1,0 +1,5 @@
+/** AgentCore Runtime and harnesses: agents that echo. */
+@NullMarked
+package io.plsim.server.forwarding.stub.runtime;
+
+import org.jspecify.annotations.NullMarked;
