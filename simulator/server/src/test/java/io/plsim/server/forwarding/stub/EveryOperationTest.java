@@ -26,7 +26,8 @@ import software.amazon.eventstream.MessageDecoder;
 /** Every operation is answered in the shape that the service model gives its answer. */
 class EveryOperationTest {
     private static final ResponseShapes SHAPES = new ResponseShapes();
-    private static final JsonNode REQUESTS = ResponseShapes.read("every-operation.json").get("requests");
+    private static final JsonNode REQUESTS =
+            ResponseShapes.read("every-operation.json").get("requests");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StubEndpoint endpoint = new StubEndpoint();
@@ -60,7 +61,10 @@ class EveryOperationTest {
     private void check(JsonNode step) throws IOException {
         String operation = step.get("operation").textValue();
         String line = filled(step.get("request").textValue().replace("${eventId}", "${escapedEventId}"));
-        byte[] body = filled(step.path("body").isMissingNode() ? "" : step.get("body").toString())
+        byte[] body = filled(
+                        step.path("body").isMissingNode()
+                                ? ""
+                                : step.get("body").toString())
                 .getBytes(StandardCharsets.UTF_8);
         List<String> headers = new ArrayList<>();
         step.path("headers").properties().forEach(header -> {
@@ -74,10 +78,14 @@ class EveryOperationTest {
                 EndpointService.DATA_PLANE, StubEndpoint.ALICE, line, body, headers.toArray(String[]::new));
 
         JsonNode model = SHAPES.operation(operation);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(model.get("status").intValue());
-        model.path("headers").properties().forEach(header -> assertThat(reply.headers().has(header.getKey()))
-                .as(header.getKey())
-                .isIn(true, header.getValue().booleanValue()));
+        assertThat(reply.status())
+                .as(reply.text())
+                .isEqualTo(model.get("status").intValue());
+        model.path("headers")
+                .properties()
+                .forEach(header -> assertThat(reply.headers().has(header.getKey()))
+                        .as(header.getKey())
+                        .isIn(true, header.getValue().booleanValue()));
         Set<String> free = new HashSet<>();
         step.path("beyondTheModel").forEach(name -> free.add(name.textValue()));
         if (model.has("body")) {
@@ -100,9 +108,7 @@ class EveryOperationTest {
         for (Message message : messages) {
             assertThat(message.getHeaders().get(":message-type").getString()).isEqualTo("event");
             JsonNode event = JSON.createObjectNode()
-                    .set(
-                            message.getHeaders().get(":event-type").getString(),
-                            JSON.readTree(message.getPayload()));
+                    .set(message.getHeaders().get(":event-type").getString(), JSON.readTree(message.getPayload()));
             assertThat(SHAPES.differences(event, union, Set.of()))
                     .as(event.toString())
                     .isEmpty();

@@ -66,7 +66,11 @@ final class ResponseShapes {
                 expect(value.isObject(), at, "a map", found);
                 value.properties()
                         .forEach(entry -> check(
-                                entry.getValue(), shape.get("value").textValue(), at + "/" + entry.getKey(), free, found));
+                                entry.getValue(),
+                                shape.get("value").textValue(),
+                                at + "/" + entry.getKey(),
+                                free,
+                                found));
             }
             case "string" -> {
                 expect(value.isTextual(), at, "a string", found);

@@ -39,8 +39,8 @@ final class StubEndpoint {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final String RUNTIME =
             "/runtimes/arn%3Aaws%3Abedrock-agentcore%3Aus-east-1%3A111122223333%3Aruntime%2FcustomAgent1";
-    static final Caller ALICE = new Caller(
-            Caller.Kind.SIGV4, new Principal.IamUser("aws", "111122223333", "/", "alice"), Map.of());
+    static final Caller ALICE =
+            new Caller(Caller.Kind.SIGV4, new Principal.IamUser("aws", "111122223333", "/", "alice"), Map.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

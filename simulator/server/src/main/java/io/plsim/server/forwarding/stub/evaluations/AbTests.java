@@ -77,9 +77,8 @@ final class AbTests {
             copy(body, test);
             return test.set("updatedAt", Timestamps.epochSeconds(clock.instant()));
         });
-        return request.answer(
-                Jobs.only(job, List.of("abTestId", "abTestArn", "status", "executionStatus", "updatedAt"))
-                        .put("status", "UPDATING"));
+        return request.answer(Jobs.only(job, List.of("abTestId", "abTestArn", "status", "executionStatus", "updatedAt"))
+                .put("status", "UPDATING"));
     }
 
     Answer delete(StubRequest request) throws StubRefusal {

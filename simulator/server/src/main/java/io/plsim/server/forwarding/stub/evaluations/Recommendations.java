@@ -21,14 +21,7 @@ final class Recommendations {
     private static final int ID_SUFFIX = 10;
     private static final String CONFIGURATION = "recommendationConfig";
     private static final List<String> LISTED = List.of(
-            "recommendationId",
-            "recommendationArn",
-            "name",
-            "description",
-            "type",
-            "status",
-            "createdAt",
-            "updatedAt");
+            "recommendationId", "recommendationArn", "name", "description", "type", "status", "createdAt", "updatedAt");
 
     private final Jobs jobs = new Jobs("recommendation", "recommendationId");
     private final StubSettings settings;
@@ -87,7 +80,8 @@ final class Recommendations {
 
     private static ObjectNode result(JsonNode configuration) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        JsonNode tools = configuration.at("/toolDescriptionRecommendationConfig/toolDescription/toolDescriptionText/tools");
+        JsonNode tools =
+                configuration.at("/toolDescriptionRecommendationConfig/toolDescription/toolDescriptionText/tools");
         if (configuration.has("toolDescriptionRecommendationConfig")) {
             ArrayNode recommended =
                     result.putObject("toolDescriptionRecommendationResult").putArray("tools");
@@ -95,7 +89,9 @@ final class Recommendations {
                 recommended
                         .addObject()
                         .put("toolName", tool.path("toolName").asText())
-                        .put("recommendedToolDescription", tool.at("/toolDescription/text").asText());
+                        .put(
+                                "recommendedToolDescription",
+                                tool.at("/toolDescription/text").asText());
             }
         } else {
             JsonNode prompt = configuration.at("/systemPromptRecommendationConfig/systemPrompt/text");

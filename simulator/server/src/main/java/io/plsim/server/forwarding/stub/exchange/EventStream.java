@@ -40,7 +40,10 @@ public final class EventStream {
     /** A frame that ends the stream with a modelled error, such as {@code throttlingException}. */
     public static byte[] exception(String type, String message) {
         return frame(
-                "exception", ":exception-type", type, JsonNodeFactory.instance.objectNode().put("message", message));
+                "exception",
+                ":exception-type",
+                type,
+                JsonNodeFactory.instance.objectNode().put("message", message));
     }
 
     private static byte[] frame(String messageType, String typeHeader, String type, JsonNode payload) {
@@ -48,8 +51,7 @@ public final class EventStream {
         headers.put(":message-type", HeaderValue.fromString(messageType));
         headers.put(typeHeader, HeaderValue.fromString(type));
         headers.put(":content-type", HeaderValue.fromString("application/json"));
-        ByteBuffer encoded =
-                new Message(headers, payload.toString().getBytes(StandardCharsets.UTF_8)).toByteBuffer();
+        ByteBuffer encoded = new Message(headers, payload.toString().getBytes(StandardCharsets.UTF_8)).toByteBuffer();
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         return bytes;

@@ -37,8 +37,7 @@ public final class RegistryStubs implements PrimitiveStubs {
         JsonInput body = request.json();
         body.requiredText("searchQuery");
         body.requiredArray("registryIds");
-        return request.answer(JsonNodeFactory.instance
-                .objectNode()
-                .set("registryRecords", JsonNodeFactory.instance.arrayNode()));
+        return request.answer(
+                JsonNodeFactory.instance.objectNode().set("registryRecords", JsonNodeFactory.instance.arrayNode()));
     }
 }

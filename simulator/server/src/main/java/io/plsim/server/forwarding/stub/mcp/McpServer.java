@@ -95,7 +95,8 @@ public final class McpServer {
     }
 
     public static ObjectNode error(JsonNode id, int code, String message) {
-        ObjectNode error = JsonNodeFactory.instance.objectNode().put("code", code).put("message", message);
+        ObjectNode error =
+                JsonNodeFactory.instance.objectNode().put("code", code).put("message", message);
         return envelope(id).set("error", error);
     }
 

@@ -53,7 +53,8 @@ record EventFilter(Optional<String> branch, boolean parents, MetadataFilter meta
             for (ObjectNode event : events) {
                 if (current.equals(branchOf(event)) && id(event).compareTo(upTo) <= 0) {
                     found.add(event);
-                    root = root.or(() -> Optional.ofNullable(event.at("/branch/rootEventId").textValue()));
+                    root = root.or(() ->
+                            Optional.ofNullable(event.at("/branch/rootEventId").textValue()));
                 }
             }
             if (!parents || root.isEmpty()) {

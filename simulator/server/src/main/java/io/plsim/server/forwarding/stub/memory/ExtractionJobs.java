@@ -17,7 +17,6 @@ final class ExtractionJobs {
     }
 
     static Answer list(StubRequest request) {
-        return request.answer(
-                JsonNodeFactory.instance.objectNode().set("jobs", JsonNodeFactory.instance.arrayNode()));
+        return request.answer(JsonNodeFactory.instance.objectNode().set("jobs", JsonNodeFactory.instance.arrayNode()));
     }
 }

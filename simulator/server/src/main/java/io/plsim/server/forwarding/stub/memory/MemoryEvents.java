@@ -53,8 +53,7 @@ final class MemoryEvents {
     }
 
     Answer get(StubRequest request) throws StubRefusal {
-        return request.answer(wrapped(
-                events.find(key(request)).orElseThrow(() -> StubRefusal.notFound("Event"))));
+        return request.answer(wrapped(events.find(key(request)).orElseThrow(() -> StubRefusal.notFound("Event"))));
     }
 
     Answer delete(StubRequest request) throws StubRefusal {
@@ -65,8 +64,7 @@ final class MemoryEvents {
     Answer list(StubRequest request) throws IOException, StubRefusal {
         JsonInput body = request.json();
         List<ObjectNode> found = EventFilter.of(body)
-                .apply(events.under(
-                        request.label("memoryId"), request.label("actorId"), request.label("sessionId")));
+                .apply(events.under(request.label("memoryId"), request.label("actorId"), request.label("sessionId")));
         ObjectNode page = Page.of(body, DEFAULT_PAGE).cutBackwards("events", found, MemoryEvents::eventId);
         if (!body.flag("includePayloads", true)) {
             ObjectNode bare = page.deepCopy();
@@ -85,8 +83,10 @@ final class MemoryEvents {
                     summary(event, "sessionId", "actorId").set("createdAt", event.get("eventTimestamp")));
         }
         return request.answer(Page.of(request.json(), DEFAULT_PAGE)
-                .cut("sessionSummaries", new ArrayList<>(sessions.values()), session -> session.get("sessionId")
-                        .textValue()));
+                .cut(
+                        "sessionSummaries",
+                        new ArrayList<>(sessions.values()),
+                        session -> session.get("sessionId").textValue()));
     }
 
     Answer listActors(StubRequest request) throws IOException, StubRefusal {
@@ -95,8 +95,10 @@ final class MemoryEvents {
             actors.putIfAbsent(event.get("actorId").textValue(), summary(event, "actorId"));
         }
         return request.answer(Page.of(request.json(), DEFAULT_PAGE)
-                .cut("actorSummaries", new ArrayList<>(actors.values()), actor -> actor.get("actorId")
-                        .textValue()));
+                .cut(
+                        "actorSummaries",
+                        new ArrayList<>(actors.values()),
+                        actor -> actor.get("actorId").textValue()));
     }
 
     void reset() {

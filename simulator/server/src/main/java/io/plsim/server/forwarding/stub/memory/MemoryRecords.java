@@ -52,8 +52,10 @@ final class MemoryRecords {
         String memory = request.label("memoryId");
         return request.answer(RecordBatch.each(request.json(), input -> {
             String id = input.requiredText("memoryRecordId");
-            return new RecordBatch.Step(id, () -> records.remove(BoundedStore.key(memory, id))
-                    .orElseThrow(() -> StubRefusal.notFound("Memory record")));
+            return new RecordBatch.Step(
+                    id,
+                    () -> records.remove(BoundedStore.key(memory, id))
+                            .orElseThrow(() -> StubRefusal.notFound("Memory record")));
         }));
     }
 
@@ -72,8 +74,7 @@ final class MemoryRecords {
         JsonInput body = request.json();
         List<ObjectNode> found = NamespaceFilter.of(body).apply(records.under(request.label("memoryId")));
         found = MetadataFilter.of(body, "metadataFilters").apply(found);
-        return request.answer(
-                Page.of(body, DEFAULT_PAGE).cut("memoryRecordSummaries", found, MemoryRecord::ageAndId));
+        return request.answer(Page.of(body, DEFAULT_PAGE).cut("memoryRecordSummaries", found, MemoryRecord::ageAndId));
     }
 
     Answer retrieve(StubRequest request) throws IOException, StubRefusal {
@@ -81,8 +82,7 @@ final class MemoryRecords {
         JsonInput criteria = new JsonInput(body.requiredObject("searchCriteria"));
         RecordSearch search = new RecordSearch(criteria.requiredText("searchQuery"));
         OptionalInt topK = criteria.integer("topK", 1, 100);
-        NamespaceFilter namespace =
-                NamespaceFilter.of(body).withStrategy(criteria.text("memoryStrategyId"));
+        NamespaceFilter namespace = NamespaceFilter.of(body).withStrategy(criteria.text("memoryStrategyId"));
         List<ObjectNode> candidates = MetadataFilter.of(criteria, "metadataFilters")
                 .apply(namespace.apply(records.under(request.label("memoryId"))));
         List<ObjectNode> best = search.best(candidates, topK.orElse(DEFAULT_TOP_K));

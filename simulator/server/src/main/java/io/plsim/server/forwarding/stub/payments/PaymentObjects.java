@@ -64,9 +64,8 @@ final class PaymentObjects {
                 .map(object -> object.deepCopy().without(List.of(leftOut)))
                 .map(ObjectNode.class::cast)
                 .toList();
-        return request.answer(
-                Page.of(body, DEFAULT_PAGE).cut(member + "s", found, object -> object.get(idMember)
-                        .textValue()));
+        return request.answer(Page.of(body, DEFAULT_PAGE)
+                .cut(member + "s", found, object -> object.get(idMember).textValue()));
     }
 
     Answer delete(StubRequest request) throws IOException, StubRefusal {

@@ -92,7 +92,8 @@ public final class PaymentStubs implements PrimitiveStubs {
         JsonInput body = request.json();
         ObjectNode session = sessions.find(body);
         ObjectNode instrument = instruments.find(body);
-        JsonInput input = new JsonInput(new JsonInput(body.requiredObject("paymentInput")).requiredObject("cryptoX402"));
+        JsonInput input =
+                new JsonInput(new JsonInput(body.requiredObject("paymentInput")).requiredObject("cryptoX402"));
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("processPaymentId", ids.uuid())

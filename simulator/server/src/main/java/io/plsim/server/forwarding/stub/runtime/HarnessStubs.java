@@ -41,7 +41,8 @@ public final class HarnessStubs implements PrimitiveStubs {
                 .put("totalTokens", 2 * text.length());
         metadata.putObject("metrics").put("latencyMs", 0);
         return EventStream.answer(List.of(
-                EventStream.event("messageStart", JsonNodeFactory.instance.objectNode().put("role", "assistant")),
+                EventStream.event(
+                        "messageStart", JsonNodeFactory.instance.objectNode().put("role", "assistant")),
                 EventStream.event("contentBlockDelta", delta),
                 EventStream.event("contentBlockStop", block()),
                 EventStream.event(

@@ -23,8 +23,7 @@ final class RuntimeHeaders {
     static Optional<String> session(StubRequest request) throws StubRefusal {
         Optional<String> id = request.header(SESSION);
         if (id.isPresent() && id.get().length() < MIN_SESSION_ID) {
-            throw StubRefusal.constraint(
-                    "runtimeSessionId", "have length greater than or equal to " + MIN_SESSION_ID);
+            throw StubRefusal.constraint("runtimeSessionId", "have length greater than or equal to " + MIN_SESSION_ID);
         }
         if (id.isPresent() && id.get().length() > MAX_SESSION_ID) {
             throw StubRefusal.constraint("runtimeSessionId", "have length less than or equal to " + MAX_SESSION_ID);

@@ -80,8 +80,7 @@ public final class RuntimeStubs implements PrimitiveStubs {
     private Answer stop(StubRequest request) throws StubRefusal {
         String session = RuntimeHeaders.session(request)
                 .orElseThrow(() -> StubRefusal.constraint("runtimeSessionId", "not be null"));
-        return new Answer(
-                200, Headers.of(RuntimeHeaders.SESSION, session), new AnswerBody.Bytes(new byte[0]));
+        return new Answer(200, Headers.of(RuntimeHeaders.SESSION, session), new AnswerBody.Bytes(new byte[0]));
     }
 
     private Answer agentCard(StubRequest request) throws StubRefusal {

@@ -41,7 +41,8 @@ public record ScriptedAnswer(
         int kinds = (body == null ? 0 : 1) + (chunks == null ? 0 : 1) + (error == null ? 0 : 1);
         Check.that(kinds <= 1, "only one of body, chunks and error can be given");
         Check.that(chunks == null || chunks.size() <= MAX_CHUNKS, "there can be at most " + MAX_CHUNKS + " chunks");
-        Check.that(headers == null || headers.size() <= MAX_HEADERS, "there can be at most " + MAX_HEADERS + " headers");
+        Check.that(
+                headers == null || headers.size() <= MAX_HEADERS, "there can be at most " + MAX_HEADERS + " headers");
         headers = headers == null ? null : Map.copyOf(headers);
         chunks = chunks == null ? null : List.copyOf(chunks);
         if (headers != null) {
@@ -74,7 +75,8 @@ public record ScriptedAnswer(
         public ScriptedChunk {
             Check.delay(delayMillis);
             boolean aborts = Boolean.TRUE.equals(abort);
-            int kinds = (text == null ? 0 : 1) + (event == null ? 0 : 1) + (exception == null ? 0 : 1) + (aborts ? 1 : 0);
+            int kinds =
+                    (text == null ? 0 : 1) + (event == null ? 0 : 1) + (exception == null ? 0 : 1) + (aborts ? 1 : 0);
             Check.that(kinds == 1, "a chunk has exactly one of text, event, exception and abort");
         }
 

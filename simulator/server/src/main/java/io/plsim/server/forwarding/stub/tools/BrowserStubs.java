@@ -26,8 +26,7 @@ public final class BrowserStubs implements PrimitiveStubs {
     private final StubSettings settings;
 
     public BrowserStubs(StubSettings settings, Clock clock, Ids ids) {
-        this.sessions =
-                new ToolSessions("browser sessions", "browserIdentifier", DEFAULT_TIMEOUT_SECONDS, clock, ids);
+        this.sessions = new ToolSessions("browser sessions", "browserIdentifier", DEFAULT_TIMEOUT_SECONDS, clock, ids);
         this.settings = settings;
     }
 
@@ -72,8 +71,7 @@ public final class BrowserStubs implements PrimitiveStubs {
     private Answer updateStream(StubRequest request) throws IOException, StubRefusal {
         String sessionId = request.requiredQuery("sessionId");
         JsonInput update = new JsonInput(request.json().requiredObject("streamUpdate"));
-        String status =
-                new JsonInput(update.requiredObject("automationStreamUpdate")).requiredText("streamStatus");
+        String status = new JsonInput(update.requiredObject("automationStreamUpdate")).requiredText("streamStatus");
         if (!status.equals("ENABLED") && !status.equals("DISABLED")) {
             throw StubRefusal.constraint("streamStatus", "satisfy enum value set: [ENABLED, DISABLED]");
         }

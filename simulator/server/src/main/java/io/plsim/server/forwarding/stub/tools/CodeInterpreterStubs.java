@@ -61,8 +61,7 @@ public final class CodeInterpreterStubs implements PrimitiveStubs {
     private Answer invoke(StubRequest request) throws IOException, StubRefusal {
         JsonInput body = request.json();
         String tool = body.requiredText("name");
-        JsonInput arguments =
-                new JsonInput(body.object("arguments").orElseGet(JsonNodeFactory.instance::objectNode));
+        JsonInput arguments = new JsonInput(body.object("arguments").orElseGet(JsonNodeFactory.instance::objectNode));
         Optional<String> named = request.header(SESSION_HEADER);
         ObjectNode session = named.isPresent()
                 ? sessions.getReady(request, named.get())

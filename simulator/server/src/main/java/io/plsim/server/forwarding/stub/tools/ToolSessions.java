@@ -71,8 +71,7 @@ final class ToolSessions {
 
     /** A session in whatever state. */
     ObjectNode get(StubRequest request, String sessionId) throws StubRefusal {
-        ObjectNode session =
-                sessions.find(key(request, sessionId)).orElseThrow(() -> StubRefusal.notFound("Session"));
+        ObjectNode session = sessions.find(key(request, sessionId)).orElseThrow(() -> StubRefusal.notFound("Session"));
         return session.deepCopy().put("status", status(session));
     }
 
@@ -87,7 +86,8 @@ final class ToolSessions {
 
     ObjectNode update(StubRequest request, String sessionId, ObjectNode changes) throws StubRefusal {
         return sessions.update(
-                        key(request, sessionId), session -> session.<ObjectNode>setAll(changes).put("lastUpdatedAt", now()))
+                        key(request, sessionId),
+                        session -> session.<ObjectNode>setAll(changes).put("lastUpdatedAt", now()))
                 .orElseThrow(() -> StubRefusal.notFound("Session"));
     }
 
@@ -101,12 +101,15 @@ final class ToolSessions {
         Optional<String> wanted = body.text("status");
         List<ObjectNode> found = sessions.under(request.label(toolLabel)).stream()
                 .map(session -> select(session.deepCopy().put("status", status(session)), SUMMARY))
-                .filter(session -> wanted.map(session.get("status").textValue()::equals)
-                        .orElse(true))
+                .filter(session ->
+                        wanted.map(session.get("status").textValue()::equals).orElse(true))
                 .toList();
         return Page.of(body, DEFAULT_PAGE)
-                .cutBackwards("items", found, session -> session.get("createdAt").textValue()
-                        + session.get("sessionId").textValue());
+                .cutBackwards(
+                        "items",
+                        found,
+                        session -> session.get("createdAt").textValue()
+                                + session.get("sessionId").textValue());
     }
 
     void reset() {
