@@ -160,7 +160,8 @@ class PagePoliciesTest {
                             InvokeCodeInterpreterRequest.builder()
                                     .codeInterpreterIdentifier(resource)
                                     .name("executeCode")
-                                    .arguments(arguments -> arguments.language("python").code("1 + 1"))
+                                    .arguments(arguments ->
+                                            arguments.language("python").code("1 + 1"))
                                     .build(),
                             InvokeCodeInterpreterResponseHandler.builder()
                                     .subscriber(event -> {})

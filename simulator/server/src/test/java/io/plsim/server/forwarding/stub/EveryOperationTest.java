@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -106,9 +107,14 @@ class EveryOperationTest {
         List<Message> messages = decoder.getDecodedMessages();
         assertThat(messages).isNotEmpty();
         for (Message message : messages) {
-            assertThat(message.getHeaders().get(":message-type").getString()).isEqualTo("event");
+            assertThat(Objects.requireNonNull(message.getHeaders().get(":message-type"))
+                            .getString())
+                    .isEqualTo("event");
             JsonNode event = JSON.createObjectNode()
-                    .set(message.getHeaders().get(":event-type").getString(), JSON.readTree(message.getPayload()));
+                    .set(
+                            Objects.requireNonNull(message.getHeaders().get(":event-type"))
+                                    .getString(),
+                            JSON.readTree(message.getPayload()));
             assertThat(SHAPES.differences(event, union, Set.of()))
                     .as(event.toString())
                     .isEmpty();

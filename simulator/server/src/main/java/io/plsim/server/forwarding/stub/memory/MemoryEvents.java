@@ -57,7 +57,9 @@ final class MemoryEvents {
     }
 
     Answer delete(StubRequest request) throws StubRefusal {
-        events.remove(key(request)).orElseThrow(() -> StubRefusal.notFound("Event"));
+        if (events.remove(key(request)).isEmpty()) {
+            throw StubRefusal.notFound("Event");
+        }
         return request.answer(JsonNodeFactory.instance.objectNode().put("eventId", request.label("eventId")));
     }
 

@@ -11,6 +11,7 @@ import io.plsim.server.forwarding.stub.state.Ids;
 import io.plsim.server.forwarding.stub.state.Page;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Long-term memory: records in namespaces, written in batches, listed and searched. */
@@ -42,8 +43,7 @@ final class MemoryRecords {
             String id = input.requiredText("memoryRecordId");
             return new RecordBatch.Step(id, () -> {
                 ObjectNode changes = MemoryRecord.changes(input);
-                records.update(BoundedStore.key(memory, id), record -> record.setAll(changes))
-                        .orElseThrow(() -> StubRefusal.notFound("Memory record"));
+                required(records.update(BoundedStore.key(memory, id), record -> record.setAll(changes)));
             });
         }));
     }
@@ -52,10 +52,7 @@ final class MemoryRecords {
         String memory = request.label("memoryId");
         return request.answer(RecordBatch.each(request.json(), input -> {
             String id = input.requiredText("memoryRecordId");
-            return new RecordBatch.Step(
-                    id,
-                    () -> records.remove(BoundedStore.key(memory, id))
-                            .orElseThrow(() -> StubRefusal.notFound("Memory record")));
+            return new RecordBatch.Step(id, () -> required(records.remove(BoundedStore.key(memory, id))));
         }));
     }
 
@@ -65,7 +62,7 @@ final class MemoryRecords {
     }
 
     Answer delete(StubRequest request) throws StubRefusal {
-        records.remove(key(request)).orElseThrow(() -> StubRefusal.notFound("Memory record"));
+        required(records.remove(key(request)));
         return request.answer(
                 JsonNodeFactory.instance.objectNode().put("memoryRecordId", request.label("memoryRecordId")));
     }
@@ -95,5 +92,11 @@ final class MemoryRecords {
 
     private static String key(StubRequest request) {
         return BoundedStore.key(request.label("memoryId"), request.label("memoryRecordId"));
+    }
+
+    private static void required(Optional<ObjectNode> record) throws StubRefusal {
+        if (record.isEmpty()) {
+            throw StubRefusal.notFound("Memory record");
+        }
     }
 }
