@@ -52,9 +52,10 @@ final class ConfiguredResources {
         }
         return switch (type) {
             case "AWS_IAM", "NONE", "AUTHENTICATE_ONLY" ->
-                new Authorizer(Type.valueOf(type), List.of(), List.of(), List.of());
+                new Authorizer(Type.valueOf(type), null, List.of(), List.of(), List.of());
             case "CUSTOM_JWT" ->
-                jwt(gateway.authorizer()).orElse(new Authorizer(Type.CUSTOM_JWT, List.of(), List.of(), List.of()));
+                jwt(gateway.authorizer())
+                        .orElse(new Authorizer(Type.CUSTOM_JWT, null, List.of(), List.of(), List.of()));
             default ->
                 throw new InvalidConfigurationException("resources.gateways: authorizerType of " + gateway.id()
                         + " is \"" + type + "\"; it must be AWS_IAM, CUSTOM_JWT, NONE or AUTHENTICATE_ONLY.");
@@ -68,6 +69,7 @@ final class ConfiguredResources {
         Configuration.JwtAuthorizer jwt = authorizer.customJWTAuthorizer();
         return Optional.of(new Authorizer(
                 Type.CUSTOM_JWT,
+                jwt.discoveryUrl(),
                 orEmpty(jwt.allowedAudience()),
                 orEmpty(jwt.allowedClients()),
                 orEmpty(jwt.allowedScopes())));

@@ -4,6 +4,7 @@ import io.plsim.server.operation.Operation.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who may call the configured runtimes and gateways; what is not listed takes signatures and trusted tokens alike. */
 public final class Authorizers {
@@ -17,10 +18,18 @@ public final class Authorizers {
         AUTHENTICATE_ONLY
     }
 
-    /** One resource's authorizer; the lists are empty where a check is not configured. */
+    /**
+     * One resource's authorizer; the lists are empty where a check is not configured.
+     *
+     * @param discoveryUrl the one issuer whose tokens it takes; null for every trusted one
+     */
     public record Authorizer(
-            Type type, List<String> allowedAudience, List<String> allowedClients, List<String> allowedScopes) {
-        public static final Authorizer ANY = new Authorizer(Type.ANY, List.of(), List.of(), List.of());
+            Type type,
+            @Nullable String discoveryUrl,
+            List<String> allowedAudience,
+            List<String> allowedClients,
+            List<String> allowedScopes) {
+        public static final Authorizer ANY = new Authorizer(Type.ANY, null, List.of(), List.of(), List.of());
     }
 
     private final Map<String, Authorizer> byResource;

@@ -93,7 +93,7 @@ public final class CallerProof {
         if (iamOnly || notTaken) {
             return Result.refused(Refusal.of(AwsError.ACCESS_DENIED, MISMATCH));
         }
-        TokenVerifier.Result proven = tokens.verify(bearer.token());
+        TokenVerifier.Result proven = tokens.verify(bearer.token(), authorizer.discoveryUrl());
         JWTClaimsSet claims = proven.claims();
         if (claims == null) {
             Refusal refusal = proven.refusal();

@@ -19,7 +19,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Proves bearer tokens: signature, issuer and time, with the algorithms fixed here and never taken from the token. */
@@ -34,9 +36,13 @@ public final class TokenVerifier {
             JWSAlgorithm.ES512);
     private static final int MAX_LENGTH = 16 * 1024;
     private static final long SKEW_MILLIS = 60_000;
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     private final TokenKeys builtIn;
     private final List<TrustedIssuer> trusted = new ArrayList<>();
+    /** The issuers that authorizers of resources name; as many as are configured. */
+    private final Map<String, TrustedIssuer> named = new ConcurrentHashMap<>();
+
     private final Clock clock;
 
     public TokenVerifier(BuiltInIssuer builtIn, List<String> discoveryUrls, Clock clock) {
@@ -53,15 +59,19 @@ public final class TokenVerifier {
         }
     }
 
-    /** Proves a token against the built-in issuer and every configured one. */
-    public Result verify(String token) {
+    /**
+     * Proves a token against one issuer, or against the built-in one and every configured one.
+     *
+     * @param discoveryUrl the issuer that the resource's authorizer names; null when it names none
+     */
+    public Result verify(String token, @Nullable String discoveryUrl) {
         SignedJWT jwt = parse(token);
         if (jwt == null) {
             return Result.refused(
                     Refusal.of(AwsError.ACCESS_DENIED, "OAuth authorization failed: Failed to parse token"));
         }
         try {
-            TokenKeys keys = keysOf(jwt);
+            TokenKeys keys = discoveryUrl == null ? keysOf(jwt) : keysOf(jwt, discoveryUrl);
             if (keys == null) {
                 return Result.refused(unauthorized("Claim 'iss' value mismatch with configuration."));
             }
@@ -72,6 +82,13 @@ public final class TokenVerifier {
         } catch (ParseException | BadJOSEException | JOSEException | RuntimeException bad) {
             return Result.refused(unauthorized("OAuth authorization failed: Invalid token"));
         }
+    }
+
+    private @Nullable TokenKeys keysOf(SignedJWT jwt, String discoveryUrl) throws ParseException, IOException {
+        TokenKeys keys = discoveryUrl.equals(builtIn.issuer() + DISCOVERY)
+                ? builtIn
+                : named.computeIfAbsent(discoveryUrl, TrustedIssuer::new).keys();
+        return keys.issuer().equals(jwt.getJWTClaimsSet().getIssuer()) ? keys : null;
     }
 
     private @Nullable TokenKeys keysOf(SignedJWT jwt) throws ParseException, IOException {
