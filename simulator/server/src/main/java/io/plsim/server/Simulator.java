@@ -71,6 +71,13 @@ public final class Simulator implements AutoCloseable {
      */
     public static Simulator start(Settings settings) throws InvalidConfigurationException {
         checkCredentials(settings.principals());
+        Configuration.Forwarding forwarding = settings.file().forwarding();
+        if (forwarding != null
+                && forwarding.mode() != null
+                && !forwarding.mode().equals("stub")) {
+            throw new InvalidConfigurationException(
+                    "forwarding: mode \"" + forwarding.mode() + "\" is not supported yet; it must be stub.");
+        }
         Simulator simulator = new Simulator(settings, ports(settings));
         simulator.server.start();
         return simulator;
