@@ -1,6 +1,8 @@
 package io.plsim.server.listener;
 
 import io.plsim.server.RequestPipeline;
+import io.plsim.server.answer.Answer;
+import io.plsim.server.answer.AnswerBody;
 import io.plsim.server.enforcement.VpcEndpoint;
 import io.plsim.server.inbound.Header;
 import io.plsim.server.inbound.Headers;
@@ -8,6 +10,7 @@ import io.plsim.server.inbound.InboundRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class EndpointHandler extends Handler.Wrapper {
     /** AgentCore's payload limit in bytes (InvokeAgentRuntime, service model). */
     private static final long BODY_LIMIT = 100_000_000;
+
+    /** How much of an unwanted body is read so that its connection can be used again; beyond, it is closed. */
+    private static final int DISCARDED_BYTES = 256 * 1024;
 
     private final Ports ports;
     private final RequestPipeline pipeline;
@@ -38,12 +44,23 @@ final class EndpointHandler extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         try (SpooledBody body = new SpooledBody(() -> Request.asInputStream(request), BODY_LIMIT)) {
-            pipeline.serve(
-                    endpoint,
-                    inbound(endpoint, request, body),
-                    answer -> AnswerSender.send(answer, response, callback));
+            pipeline.serve(endpoint, inbound(endpoint, request, body), answer -> {
+                leaveConnectionUsable(request, body, answer);
+                AnswerSender.send(answer, response, callback);
+            });
         }
         return true;
+    }
+
+    /**
+     * A request may be refused before its body arrived. Left unread, the body would make Jetty drop the connection, and
+     * a client that sends its next request on it would see no answer: so a small rest is read and thrown away first.
+     * A client that waits for "100 Continue" has sent no body yet and learns from the answer that none is wanted.
+     */
+    private static void leaveConnectionUsable(Request request, SpooledBody body, Answer answer) {
+        if (answer.body() instanceof AnswerBody.Bytes && !request.getHeaders().contains(HttpHeader.EXPECT)) {
+            body.discardUpTo(DISCARDED_BYTES);
+        }
     }
 
     static InboundRequest inbound(VpcEndpoint endpoint, Request request, SpooledBody body) {

@@ -49,6 +49,25 @@ final class SpooledBody implements RequestBody, AutoCloseable {
         return file == null ? arriving.get() : Files.newInputStream(file);
     }
 
+    /** Reads and forgets what has not been received yet, to its end or up to a number of bytes. */
+    void discardUpTo(int bytes) {
+        if (hash != null) {
+            return;
+        }
+        byte[] buffer = new byte[8 * 1024];
+        try (InputStream in = arriving.get()) {
+            for (int left = bytes; left > 0; ) {
+                int read = in.read(buffer);
+                if (read < 0) {
+                    return;
+                }
+                left -= read;
+            }
+        } catch (IOException gone) {
+            // The client went away or broke its body off: there is no connection left to keep.
+        }
+    }
+
     private String receive() throws IOException {
         MessageDigest digest = sha256();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
