@@ -61,7 +61,7 @@ final class RequestTrace {
             caller = signed.caller();
             stage = Stage.AUTHENTICATED;
         } else if (credentials instanceof Refused refused) {
-            claimed = Caller.Kind.SIGV4;
+            claimed = refused.claimed();
             diagnosis = refused.diagnosis();
         } else if (credentials instanceof BearerToken) {
             claimed = Caller.Kind.OAUTH;
@@ -114,6 +114,9 @@ final class RequestTrace {
 
     void refused(Refusal refusal) {
         errorType = refusal.error().type();
+        if (reason == null) {
+            reason = refusal.reason();
+        }
         if (summary == null) {
             summary = firstLine(refusal.message());
         }

@@ -23,8 +23,15 @@ public sealed interface AuthenticationResult {
     /**
      * Credentials that were refused.
      *
+     * @param claimed which kind of credentials they were meant to be
      * @param diagnosis for the decision record only: what a developer needs to find the mistake, never a secret; null
      *     where the refusal says everything
      */
-    record Refused(Refusal refusal, @Nullable Object diagnosis) implements AuthenticationResult {}
+    record Refused(
+            Caller.Kind claimed, Refusal refusal, @Nullable Object diagnosis) implements AuthenticationResult {
+        /** A refused signature. */
+        public Refused(Refusal refusal, @Nullable Object diagnosis) {
+            this(Caller.Kind.SIGV4, refusal, diagnosis);
+        }
+    }
 }

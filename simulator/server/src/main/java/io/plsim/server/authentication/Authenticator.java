@@ -4,6 +4,8 @@ import io.plsim.server.authentication.AuthenticationResult.BearerToken;
 import io.plsim.server.authentication.AuthenticationResult.NoCredentials;
 import io.plsim.server.authentication.AuthenticationResult.Refused;
 import io.plsim.server.authentication.AuthenticationResult.SignedBy;
+import io.plsim.server.authentication.bearer.BearerHeader;
+import io.plsim.server.authentication.bearer.WebSocketToken;
 import io.plsim.server.authentication.sigv4.SignatureVerifier;
 import io.plsim.server.awserror.AwsError;
 import io.plsim.server.awserror.Refusal;
@@ -14,8 +16,6 @@ import java.util.Optional;
 
 /** The first look at a request's credentials: a signature is proven here, a token waits until its resource is known. */
 public final class Authenticator {
-    private static final String BEARER = "bearer ";
-
     private final SignatureVerifier verifier;
     private final Signatories signatories;
     private final boolean verify;
@@ -28,6 +28,15 @@ public final class Authenticator {
     }
 
     public AuthenticationResult identify(InboundRequest request) throws IOException {
+        AuthenticationResult inSubprotocol = WebSocketToken.of(request);
+        AuthenticationResult elsewhere = outsideSubprotocol(request);
+        if (inSubprotocol instanceof NoCredentials) {
+            return elsewhere;
+        }
+        return elsewhere instanceof NoCredentials ? inSubprotocol : WebSocketToken.besideOtherCredentials();
+    }
+
+    private AuthenticationResult outsideSubprotocol(InboundRequest request) throws IOException {
         List<String> headers = request.headers().all("Authorization");
         String query = request.rawQuery() == null ? "" : request.rawQuery();
         boolean presigned = query.contains("X-Amz-Algorithm=") || query.contains("X-Amz-Signature=");
@@ -49,8 +58,9 @@ public final class Authenticator {
                     Refusal.of(AwsError.INCOMPLETE_SIGNATURE, "A request has one Authorization header."), null);
         }
         String header = headers.get(0);
-        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return new BearerToken(header.substring(BEARER.length()));
+        Optional<String> token = BearerHeader.token(header);
+        if (token.isPresent()) {
+            return new BearerToken(token.get());
         }
         return verify ? verifier.verify(request, header) : believed(header);
     }
