@@ -28,7 +28,7 @@ final class ArnGrammar {
         }
         if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
             findings.error(
-                    "WILDCARD_IN_PRINCIPAL",
+                    DocumentError.WILDCARD_IN_PRINCIPAL,
                     value.place(),
                     "\"" + text + "\" has a wildcard; a principal is named whole. Use \"*\" and a condition on"
                             + " aws:PrincipalArn instead.",
@@ -47,7 +47,7 @@ final class ArnGrammar {
         }
         if (!isWord(text)) {
             findings.error(
-                    "INVALID_PRINCIPAL_FORMAT",
+                    DocumentError.INVALID_PRINCIPAL_FORMAT,
                     value.place(),
                     "\"" + text + "\" is neither an account id nor an ARN.",
                     null);
@@ -94,6 +94,6 @@ final class ArnGrammar {
         String message = "\"" + value.text() + "\" is no ARN that AWS stores. " + rule + "."
                 + fix.map(repaired -> " The colon after the partition is doubled; write \"" + repaired + "\".")
                         .orElse("");
-        findings.error("MALFORMED_ARN", value.place(), message, fix.orElse(null));
+        findings.misspelt(DocumentError.MALFORMED_ARN, value.place(), message, fix.orElse(null));
     }
 }

@@ -29,26 +29,38 @@ final class ConditionReader {
             return clauses;
         }
         if (!(condition.value() instanceof Members operators)) {
-            findings.error("WRONG_TYPE", condition.value().place(), "Condition is an object of operators.", null);
+            findings.error(
+                    DocumentError.WRONG_TYPE, condition.value().place(), "Condition is an object of operators.", null);
             return clauses;
         }
         for (Member operator : operators.members()) {
             PlacedText name = new PlacedText(operator.name(), operator.place());
             Optional<OperatorName> known = OperatorName.parse(operator.name());
             if (known.isEmpty()) {
-                findings.error(
-                        "UNKNOWN_CONDITION_OPERATOR",
-                        operator.place(),
-                        "There is no condition operator \"" + operator.name() + "\"; names are spelled exactly.",
-                        OperatorName.respelled(operator.name()).orElse(null));
-            } else if (operator.value() instanceof Members keys) {
-                keys(name, known.get(), keys, clauses);
+                known = respelled(operator);
+            }
+            if (operator.value() instanceof Members keys) {
+                known.ifPresent(parts -> keys(name, parts, keys, clauses));
             } else {
                 findings.error(
-                        "WRONG_TYPE", operator.value().place(), "An operator holds an object of context keys.", null);
+                        DocumentError.WRONG_TYPE,
+                        operator.value().place(),
+                        "An operator holds an object of context keys.",
+                        null);
             }
         }
         return clauses;
+    }
+
+    /** Reports a name that is no operator; one that is wrong in case alone is read on as what it means. */
+    private Optional<OperatorName> respelled(Member operator) {
+        Optional<String> exact = OperatorName.respelled(operator.name());
+        findings.misspelt(
+                DocumentError.UNKNOWN_CONDITION_OPERATOR,
+                operator.place(),
+                "There is no condition operator \"" + operator.name() + "\"; names are spelled exactly.",
+                exact.orElse(null));
+        return exact.flatMap(OperatorName::parse);
     }
 
     private void keys(PlacedText name, OperatorName operator, Members keys, List<ConditionClause> clauses) {
@@ -56,7 +68,7 @@ final class ConditionReader {
         for (Member key : keys.members()) {
             if (!seen.add(key.name().toLowerCase(Locale.ROOT))) {
                 findings.error(
-                        "DUPLICATE_KEY",
+                        DocumentError.DUPLICATE_KEY,
                         key.place(),
                         "The context key \"" + key.name() + "\" appears twice (case does not matter); keep one.",
                         null);
@@ -78,7 +90,7 @@ final class ConditionReader {
                 texts.add(scalar.placed());
             } else {
                 findings.error(
-                        "WRONG_TYPE",
+                        DocumentError.WRONG_TYPE,
                         item.place(),
                         "A condition value is a string, number or boolean, or a list of them.",
                         null);

@@ -27,21 +27,22 @@ final class DocumentReader {
 
     Optional<PolicyDocument> read(JsonValue root) {
         if (!(root instanceof Members object)) {
-            findings.error("MALFORMED_POLICY", root.place(), "A policy is a JSON object with a Statement.", null);
+            findings.error(
+                    DocumentError.MALFORMED_POLICY, root.place(), "A policy is a JSON object with a Statement.", null);
             return Optional.empty();
         }
         PlacedText version = null;
         List<Statement> statements = null;
-        for (Member member : object.members()) {
+        for (Member member : ElementNames.POLICY.read(object, findings)) {
             switch (member.name()) {
                 case "Version" -> version = version(member);
                 case "Id" -> text(member, "Id");
                 case "Statement" -> statements = statements(member.value());
-                default -> unknown(member);
+                default -> throw new IllegalStateException(member.name() + " is no element of a policy");
             }
         }
         if (statements == null) {
-            findings.error("MISSING_ELEMENT", root.place(), "The policy has no Statement; add one.", null);
+            findings.error(DocumentError.MISSING_ELEMENT, root.place(), "The policy has no Statement; add one.", null);
             return Optional.empty();
         }
         return Optional.of(new PolicyDocument(type, source, version, statements));
@@ -51,7 +52,7 @@ final class DocumentReader {
         PlacedText version = text(member, "Version");
         if (version != null && !VERSIONS.contains(version.text())) {
             findings.error(
-                    "INVALID_VERSION",
+                    DocumentError.INVALID_VERSION,
                     version.place(),
                     "Version is \"" + version.text() + "\"; it must be 2012-10-17 or 2008-10-17.",
                     "2012-10-17");
@@ -63,7 +64,7 @@ final class DocumentReader {
         if (member.value() instanceof Scalar scalar && scalar.kind() == Kind.STRING) {
             return scalar.placed();
         }
-        findings.error("WRONG_TYPE", member.value().place(), name + " must be a string.", null);
+        findings.error(DocumentError.WRONG_TYPE, member.value().place(), name + " must be a string.", null);
         return null;
     }
 
@@ -71,20 +72,12 @@ final class DocumentReader {
         List<Statement> statements = new ArrayList<>();
         StatementReader reader = new StatementReader(type, findings);
         if (value instanceof Items items) {
-            for (JsonValue item : items.items()) {
-                reader.read(item, statements.size()).ifPresent(statements::add);
+            for (int i = 0; i < items.items().size(); i++) {
+                reader.read(items.items().get(i), i).ifPresent(statements::add);
             }
         } else {
             reader.read(value, 0).ifPresent(statements::add);
         }
         return statements;
-    }
-
-    private void unknown(Member member) {
-        findings.error(
-                "UNKNOWN_ELEMENT",
-                member.place(),
-                "A policy has no element \"" + member.name() + "\"; it has Version, Id and Statement.",
-                null);
     }
 }

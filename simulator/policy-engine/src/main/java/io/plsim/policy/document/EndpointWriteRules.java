@@ -30,7 +30,7 @@ final class EndpointWriteRules {
         boolean identifier = SYSTEM_IDENTIFIERS.contains(clause.key().text().toLowerCase(Locale.ROOT));
         if (identifier && operator.base().startsWith("Numeric")) {
             findings.error(
-                    "NUMERIC_OPERATOR_ON_IDENTIFIER",
+                    DocumentError.NUMERIC_OPERATOR_ON_IDENTIFIER,
                     clause.operator().place(),
                     clause.key().text() + " holds a system identifier; use a string operator.",
                     "StringEquals");
@@ -45,13 +45,13 @@ final class EndpointWriteRules {
             }
             if (identifier) {
                 findings.error(
-                        "WILDCARD_ON_IDENTIFIER",
+                        DocumentError.WILDCARD_ON_IDENTIFIER,
                         value.place(),
                         clause.key().text() + " holds a system identifier; an endpoint policy names it whole.",
                         null);
             } else if (like && !enoughBesideEachWildcard(value.text())) {
                 findings.error(
-                        "TOO_FEW_CHARACTERS_BESIDE_WILDCARD",
+                        DocumentError.TOO_FEW_CHARACTERS_BESIDE_WILDCARD,
                         value.place(),
                         "\"" + value.text() + "\" needs at least six consecutive characters before or after each"
                                 + " wildcard.",

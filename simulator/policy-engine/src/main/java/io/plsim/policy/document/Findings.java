@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private final List<PolicyFinding> all = new ArrayList<>();
 
-    void error(String code, Place place, String message, @Nullable String fix) {
-        all.add(new PolicyFinding(Severity.ERROR, code, place.pointer(), place.line(), place.column(), message, fix));
+    /** An error; the fix, if any, is a suggestion that somebody must agree to. */
+    void error(DocumentError error, Place place, String message, @Nullable String fix) {
+        all.add(PolicyFinding.at(place, Severity.ERROR, error.name(), message, fix, false));
+    }
+
+    /** An error whose fix, if any, can only mean what was meant. */
+    void misspelt(DocumentError error, Place place, String message, @Nullable String fix) {
+        all.add(PolicyFinding.at(place, Severity.ERROR, error.name(), message, fix, true));
     }
 
     /** Everything found, in the order of the document. */

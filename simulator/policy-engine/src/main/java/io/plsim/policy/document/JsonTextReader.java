@@ -38,12 +38,17 @@ final class JsonTextReader {
     Optional<JsonValue> read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                findings.error("MALFORMED_JSON", new Place("", 1, 1), "The policy document is empty.", null);
+                findings.error(
+                        DocumentError.MALFORMED_JSON, new Place("", 1, 1), "The policy document is empty.", null);
                 return Optional.empty();
             }
             JsonValue value = value(parser, "");
             if (parser.nextToken() != null) {
-                findings.error("MALFORMED_JSON", place(parser, ""), "There is text after the policy document.", null);
+                findings.error(
+                        DocumentError.MALFORMED_JSON,
+                        place(parser, ""),
+                        "There is text after the policy document.",
+                        null);
                 return Optional.empty();
             }
             return Optional.of(value);
@@ -52,7 +57,7 @@ final class JsonTextReader {
             Place place = at == null
                     ? new Place("", 1, 1)
                     : new Place("", Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-            findings.error("MALFORMED_JSON", place, "The text is not JSON: " + firstLine(malformed), null);
+            findings.error(DocumentError.MALFORMED_JSON, place, "The text is not JSON: " + firstLine(malformed), null);
             return Optional.empty();
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from a string does no input or output", impossible);
@@ -88,7 +93,10 @@ final class JsonTextReader {
                 members.add(new Member(name, at, value));
             } else {
                 findings.error(
-                        "DUPLICATE_KEY", at, "The key \"" + name + "\" appears twice in one object; keep one.", null);
+                        DocumentError.DUPLICATE_KEY,
+                        at,
+                        "The key \"" + name + "\" appears twice in one object; keep one.",
+                        null);
             }
         }
         return new Members(place, members);

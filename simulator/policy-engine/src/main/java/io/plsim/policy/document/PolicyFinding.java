@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param line one-based line in the source text
  * @param column one-based column in the source text
  * @param message one sentence for a person
- * @param fix the text to put in its place, where there is one
+ * @param fix what to write in its place, where there is something: a text, or JSON when it begins with a brace
+ * @param sameIntent whether nobody who reads both the text and the fix doubts that they mean the same
  */
 public record PolicyFinding(
         Severity severity,
@@ -20,4 +21,13 @@ public record PolicyFinding(
         int line,
         int column,
         String message,
-        @Nullable String fix) {}
+        @Nullable String fix,
+        boolean sameIntent) {
+
+    /** A finding at a place. */
+    public static PolicyFinding at(
+            Place place, Severity severity, String code, String message, @Nullable String fix, boolean sameIntent) {
+        return new PolicyFinding(
+                severity, code, place.pointer(), place.line(), place.column(), message, fix, sameIntent && fix != null);
+    }
+}

@@ -9,9 +9,13 @@ import io.plsim.policy.document.PrincipalElement.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads Principal and NotPrincipal: the string {@code "*"}, or an object of AWS, Service, Federated, CanonicalUser. */
 final class PrincipalReader {
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?");
+
     private final Findings findings;
 
     PrincipalReader(Findings findings) {
@@ -36,33 +40,54 @@ final class PrincipalReader {
                 entries.add(new Entry(Kind.EVERYONE, scalar.placed()));
                 return;
             }
-            findings.error(
-                    "INVALID_PRINCIPAL_FORMAT",
+            Optional<Entry> meant = meant(scalar.placed());
+            meant.ifPresent(entries::add);
+            findings.misspelt(
+                    DocumentError.INVALID_PRINCIPAL_FORMAT,
                     scalar.place(),
                     "Only \"*\" may stand alone as " + member.name() + "; write an object with the key AWS.",
-                    "{\"AWS\": \"" + ArnGrammar.repaired(scalar.text()).orElse(scalar.text()) + "\"}");
+                    meant.map(entry -> "{\"" + entry.kind().key() + "\": \""
+                                    + entry.value().text() + "\"}")
+                            .orElse(null));
             return;
         }
         findings.error(
-                "INVALID_PRINCIPAL_FORMAT",
+                DocumentError.INVALID_PRINCIPAL_FORMAT,
                 member.value().place(),
                 member.name() + " is \"*\" or an object with AWS, Service, Federated or CanonicalUser.",
                 null);
     }
 
+    /** What a text that stands alone can only mean: an account, an IAM ARN or a service. */
+    private static Optional<Entry> meant(PlacedText alone) {
+        PlacedText whole = new PlacedText(ArnGrammar.repaired(alone.text()).orElse(alone.text()), alone.place());
+        Findings wrong = new Findings();
+        ArnGrammar.checkPrincipal(whole, wrong);
+        if (wrong.inOrder().isEmpty()
+                && (whole.text().startsWith("arn:")
+                        || ACCOUNT.matcher(whole.text()).matches())) {
+            return Optional.of(new Entry(Kind.AWS, whole));
+        }
+        return SERVICE.matcher(whole.text()).matches() ? Optional.of(new Entry(Kind.SERVICE, whole)) : Optional.empty();
+    }
+
     private Optional<Kind> kind(Member member) {
+        Optional<Kind> meant = Optional.empty();
         for (Kind kind : Kind.values()) {
             if (kind != Kind.EVERYONE && kind.key().equals(member.name())) {
                 return Optional.of(kind);
             }
+            if (kind != Kind.EVERYONE && kind.key().equalsIgnoreCase(member.name())) {
+                meant = Optional.of(kind);
+            }
         }
-        findings.error(
-                "INVALID_PRINCIPAL_FORMAT",
+        findings.misspelt(
+                DocumentError.INVALID_PRINCIPAL_FORMAT,
                 member.place(),
                 "There is no kind of principal \"" + member.name()
                         + "\"; there are AWS, Service, Federated and CanonicalUser.",
-                null);
-        return Optional.empty();
+                meant.map(Kind::key).orElse(null));
+        return meant;
     }
 
     private void values(JsonValue value, Kind kind, List<Entry> entries) {
@@ -75,7 +100,7 @@ final class PrincipalReader {
                 entries.add(new Entry(kind, scalar.placed()));
             } else {
                 findings.error(
-                        "INVALID_PRINCIPAL_FORMAT",
+                        DocumentError.INVALID_PRINCIPAL_FORMAT,
                         item.place(),
                         kind.key() + " takes a string or a list of strings.",
                         null);

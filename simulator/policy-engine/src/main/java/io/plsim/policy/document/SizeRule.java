@@ -9,7 +9,7 @@ final class SizeRule {
     static void check(String json, Findings findings) {
         if (json.length() > MAX_CHARACTERS) {
             findings.error(
-                    "POLICY_TOO_LARGE",
+                    DocumentError.POLICY_TOO_LARGE,
                     new Place("", 1, 1),
                     "The policy has %d characters; AWS stores at most %d, white space included."
                             .formatted(json.length(), MAX_CHARACTERS),

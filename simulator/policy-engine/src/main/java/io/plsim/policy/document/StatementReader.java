@@ -24,14 +24,13 @@ final class StatementReader {
 
     Optional<Statement> read(JsonValue value, int index) {
         if (!(value instanceof Members object)) {
-            findings.error("WRONG_TYPE", value.place(), "A statement must be a JSON object.", null);
+            findings.error(DocumentError.WRONG_TYPE, value.place(), "A statement must be a JSON object.", null);
             return Optional.empty();
         }
         Map<String, Member> elements = new TreeMap<>();
-        for (Member member : object.members()) {
+        for (Member member : ElementNames.STATEMENT.read(object, findings)) {
             elements.put(member.name(), member);
         }
-        rejectUnknown(object);
         Effect effect = effect(object, elements.get("Effect"));
         PrincipalElement principal = principal(object, elements);
         PatternElement action = patterns(object, elements, "Action", "NotAction");
@@ -48,22 +47,6 @@ final class StatementReader {
         return Optional.of(new Statement(index, sid, effect, principal, action, resource, conditions, object.place()));
     }
 
-    private void rejectUnknown(Members object) {
-        for (Member member : object.members()) {
-            switch (member.name()) {
-                case "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction" -> {}
-                case "Resource", "NotResource", "Condition" -> {}
-                default ->
-                    findings.error(
-                            "UNKNOWN_ELEMENT",
-                            member.place(),
-                            "A statement has no element \"" + member.name() + "\"; it has Sid, Effect, Principal,"
-                                    + " Action, Resource, Condition and the Not forms.",
-                            null);
-            }
-        }
-    }
-
     private @Nullable PlacedText sid(@Nullable Member member) {
         if (member == null) {
             return null;
@@ -71,31 +54,32 @@ final class StatementReader {
         if (member.value() instanceof Scalar scalar && scalar.kind() == Kind.STRING) {
             return scalar.placed();
         }
-        findings.error("WRONG_TYPE", member.value().place(), "Sid must be a string.", null);
+        findings.error(DocumentError.WRONG_TYPE, member.value().place(), "Sid must be a string.", null);
         return null;
     }
 
     private @Nullable Effect effect(Members statement, @Nullable Member member) {
         if (member == null) {
-            findings.error("MISSING_ELEMENT", statement.place(), "The statement has no Effect.", null);
+            findings.error(DocumentError.MISSING_ELEMENT, statement.place(), "The statement has no Effect.", null);
             return null;
         }
+        Effect differentCase = null;
         if (member.value() instanceof Scalar scalar && scalar.kind() == Kind.STRING) {
             for (Effect effect : Effect.values()) {
                 if (effect.text().equals(scalar.text())) {
                     return effect;
                 }
+                if (effect.text().equalsIgnoreCase(scalar.text())) {
+                    differentCase = effect;
+                }
             }
         }
-        String fix = member.value() instanceof Scalar scalar && scalar.text().equalsIgnoreCase("deny")
-                ? Effect.DENY.text()
-                : Effect.ALLOW.text();
-        findings.error(
-                "INVALID_EFFECT",
+        findings.misspelt(
+                DocumentError.INVALID_EFFECT,
                 member.value().place(),
                 "Effect must be exactly \"Allow\" or \"Deny\", capital letter and all.",
-                fix);
-        return null;
+                differentCase == null ? null : differentCase.text());
+        return differentCase;
     }
 
     private @Nullable PrincipalElement principal(Members statement, Map<String, Member> elements) {
@@ -105,7 +89,7 @@ final class StatementReader {
         }
         if (type == PolicyType.IDENTITY) {
             findings.error(
-                    "UNSUPPORTED_PRINCIPAL",
+                    DocumentError.UNSUPPORTED_PRINCIPAL,
                     member.place(),
                     "An identity policy has no " + member.name() + ": it belongs to the identity it is attached to.",
                     null);
@@ -130,14 +114,14 @@ final class StatementReader {
         Member not = elements.get(inverse);
         if (plain != null && not != null) {
             findings.error(
-                    "ELEMENT_PAIR",
+                    DocumentError.ELEMENT_PAIR,
                     not.place(),
                     "A statement has " + name + " or " + inverse + ", never both; remove one.",
                     null);
         }
         if (plain == null && not == null && needed) {
             findings.error(
-                    "MISSING_ELEMENT",
+                    DocumentError.MISSING_ELEMENT,
                     statement.place(),
                     "The statement has neither " + name + " nor " + inverse + "; a policy of type " + type.text()
                             + " needs one.",
@@ -153,7 +137,8 @@ final class StatementReader {
             if (item instanceof Scalar scalar && scalar.kind() == Kind.STRING) {
                 texts.add(scalar.placed());
             } else {
-                findings.error("WRONG_TYPE", item.place(), name + " takes a string or a list of strings.", null);
+                findings.error(
+                        DocumentError.WRONG_TYPE, item.place(), name + " takes a string or a list of strings.", null);
             }
         }
         return texts;

@@ -46,6 +46,7 @@ final class ForeignServicePrefix implements LintRule {
                 action.place().column(),
                 "\"" + action.text() + "\" is an action of the service prefix \"" + prefix
                         + "\"; requests to AgentCore ask about " + PREFIX + ": actions, so it matches nothing here.",
-                prefix.equals("bedrock") ? meant : null);
+                prefix.equals("bedrock") ? meant : null,
+                false);
     }
 }
