@@ -17,7 +17,6 @@ import java.util.Optional;
 /** MCP's streamable HTTP: POST carries a message, GET would open a stream that this server does not offer. */
 public final class McpHttp {
     private static final int MAX_MESSAGE_BYTES = 8 << 20;
-    private static final int PARSE_ERROR = -32700;
 
     private McpHttp() {}
 
@@ -50,7 +49,7 @@ public final class McpHttp {
         return message.map(node -> answer(request, server, node))
                 .orElseGet(() -> Answer.json(
                         400,
-                        McpServer.error(NullNode.instance, PARSE_ERROR, "Parse error")
+                        JsonRpc.error(NullNode.instance, JsonRpc.PARSE_ERROR, "Parse error")
                                 .toString()));
     }
 

@@ -1,29 +1,30 @@
 package io.plsim.server.forwarding.stub.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stateless MCP server with tools. It answers one JSON-RPC message at a time.
+ * A stateless MCP server with tools, run by the official Java SDK. It answers one JSON-RPC message at a time.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25">Model Context Protocol</a>
  */
 public final class McpServer {
-    private static final String NEWEST_VERSION = "2025-11-25";
-    private static final Set<String> VERSIONS = Set.of(NEWEST_VERSION, "2025-06-18", "2025-03-26");
-
-    private static final int INVALID_REQUEST = -32600;
-    private static final int METHOD_NOT_FOUND = -32601;
-    private static final int INVALID_PARAMS = -32602;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
     private final List<McpTool> tools;
+
+    /** Made by the first message: a simulator that serves no MCP does not load the SDK. */
+    private @Nullable McpStatelessServerHandler handler;
 
     public McpServer(String name, List<McpTool> tools) {
         this.name = name;
@@ -32,76 +33,48 @@ public final class McpServer {
 
     /** The answer to a message; empty for notifications and for answers of the client. */
     public Optional<ObjectNode> answer(JsonNode message) {
-        if (!message.isObject()) {
-            return Optional.of(error(NullNode.instance, INVALID_REQUEST, "Invalid Request"));
-        }
-        JsonNode method = message.path("method");
         JsonNode id = message.path("id");
-        if (!method.isTextual()) {
+        if (!message.isObject()) {
+            return Optional.of(JsonRpc.error(NullNode.instance, JsonRpc.INVALID_REQUEST, "Invalid Request"));
+        }
+        if (!message.path("method").isTextual()) {
             boolean clientsAnswer = message.has("result") || message.has("error");
-            return clientsAnswer ? Optional.empty() : Optional.of(error(id, INVALID_REQUEST, "Invalid Request"));
+            return clientsAnswer
+                    ? Optional.empty()
+                    : Optional.of(JsonRpc.error(id, JsonRpc.INVALID_REQUEST, "Invalid Request"));
         }
         if (id.isMissingNode()) {
             return Optional.empty();
         }
-        return Optional.of(
-                switch (method.textValue()) {
-                    case "initialize" -> result(id, initialize(message.at("/params/protocolVersion")));
-                    case "ping" -> result(id, JsonNodeFactory.instance.objectNode());
-                    case "tools/list" -> result(id, listTools());
-                    case "tools/call" -> call(id, message.path("params"));
-                    case "prompts/list" -> result(id, emptyList("prompts"));
-                    case "resources/list" -> result(id, emptyList("resources"));
-                    case "resources/templates/list" -> result(id, emptyList("resourceTemplates"));
-                    default -> error(id, METHOD_NOT_FOUND, "Method not found");
-                });
-    }
-
-    private ObjectNode initialize(JsonNode wanted) {
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        String version = wanted.asText();
-        result.put("protocolVersion", VERSIONS.contains(version) ? version : NEWEST_VERSION);
-        result.putObject("capabilities").putObject("tools").put("listChanged", false);
-        result.putObject("serverInfo").put("name", name).put("version", "1.0.0");
-        return result;
-    }
-
-    private ObjectNode listTools() {
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        ArrayNode listed = result.putArray("tools");
-        tools.forEach(tool -> listed.add(tool.listed()));
-        return result;
-    }
-
-    private ObjectNode call(JsonNode id, JsonNode params) {
-        String wanted = params.path("name").asText();
-        JsonNode given = params.path("arguments");
-        JsonNode arguments = given.isObject() ? given : JsonNodeFactory.instance.objectNode();
-        for (McpTool tool : tools) {
-            if (tool.name().equals(wanted)) {
-                return result(id, tool.call(arguments));
-            }
+        McpSchema.JSONRPCRequest request;
+        try {
+            request = JSON.convertValue(message, McpSchema.JSONRPCRequest.class);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of(JsonRpc.error(id, JsonRpc.INVALID_REQUEST, "Invalid Request"));
         }
-        return error(id, INVALID_PARAMS, "Unknown tool: " + wanted);
+        return Optional.ofNullable(handler()
+                        .handleRequest(McpTransportContext.EMPTY, request)
+                        .block())
+                .map(answer -> JSON.<ObjectNode>valueToTree(answer));
     }
 
-    private static ObjectNode emptyList(String member) {
-        return JsonNodeFactory.instance.objectNode().set(member, JsonNodeFactory.instance.arrayNode());
-    }
-
-    /** The answer to a request that went well. */
-    public static ObjectNode result(JsonNode id, ObjectNode result) {
-        return envelope(id).set("result", result);
-    }
-
-    public static ObjectNode error(JsonNode id, int code, String message) {
-        ObjectNode error =
-                JsonNodeFactory.instance.objectNode().put("code", code).put("message", message);
-        return envelope(id).set("error", error);
-    }
-
-    private static ObjectNode envelope(JsonNode id) {
-        ObjectNode envelope = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
-        return envelope.set("id", id.isMissingNode() ? NullNode.instance : id);
+    private synchronized McpStatelessServerHandler handler() {
+        if (handler == null) {
+            StatelessTransport transport = new StatelessTransport();
+            var unused = io.modelcontextprotocol.server.McpServer.sync(transport)
+                    .jsonMapper(new JacksonMcpJsonMapper(JSON))
+                    .serverInfo(name, "1.0.0")
+                    .capabilities(McpSchema.ServerCapabilities.builder()
+                            .tools(false)
+                            .prompts(false)
+                            .resources(false, false)
+                            .build())
+                    .tools(tools.stream().map(McpTool::specification).toList())
+                    // On the request's own thread, as every stub answers.
+                    .immediateExecution(true)
+                    .build();
+            handler = transport.handler();
+        }
+        return handler;
     }
 }

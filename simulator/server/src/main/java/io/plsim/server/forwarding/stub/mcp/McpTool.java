@@ -1,8 +1,9 @@
 package io.plsim.server.forwarding.stub.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,29 +16,26 @@ import org.jspecify.annotations.Nullable;
 public record McpTool(
         String name,
         @Nullable String description,
-        @Nullable ObjectNode inputSchema,
+        @Nullable Map<String, Object> inputSchema,
         @Nullable String result) {
 
     /** The tool that is there when none is configured: it answers its arguments. */
     public static final McpTool ECHO = new McpTool("echo", "Answers the arguments it is called with", null, null);
 
-    ObjectNode listed() {
-        ObjectNode tool = JsonNodeFactory.instance.objectNode().put("name", name);
-        tool.put("description", description == null ? name : description);
-        if (inputSchema == null) {
-            tool.putObject("inputSchema").put("type", "object");
-        } else {
-            tool.set("inputSchema", inputSchema);
-        }
-        return tool;
+    private static final Map<String, Object> ANY_OBJECT = Map.of("type", "object");
+
+    SyncToolSpecification specification() {
+        McpSchema.Tool tool = McpSchema.Tool.builder(name, Objects.requireNonNullElse(inputSchema, ANY_OBJECT))
+                .description(Objects.requireNonNullElse(description, name))
+                .build();
+        return new SyncToolSpecification(tool, (context, call) -> answer(call));
     }
 
-    ObjectNode call(JsonNode arguments) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putArray("content")
-                .addObject()
-                .put("type", "text")
-                .put("text", result == null ? arguments.toString() : result);
-        return answer.put("isError", false);
+    private McpSchema.CallToolResult answer(McpSchema.CallToolRequest call) {
+        Map<String, Object> arguments = Objects.requireNonNullElse(call.arguments(), Map.of());
+        return McpSchema.CallToolResult.builder()
+                .addTextContent(result == null ? JsonRpc.text(arguments) : result)
+                .isError(false)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.forwarding.stub.exchange.StubRequest;
+import io.plsim.server.forwarding.stub.mcp.JsonRpc;
 import io.plsim.server.forwarding.stub.mcp.McpHttp;
 import io.plsim.server.forwarding.stub.mcp.McpServer;
 import io.plsim.server.forwarding.stub.mcp.McpTool;
@@ -27,7 +28,7 @@ final class AgentProtocols {
     Answer answer(StubRequest request, JsonNode message) {
         if ("message/send".equals(message.path("method").textValue())) {
             return Answer.json(
-                    200, McpServer.result(message.path("id"), reply(message)).toString());
+                    200, JsonRpc.result(message.path("id"), reply(message)).toString());
         }
         Answer answer = McpHttp.answer(request, mcp, message);
         // The platform gives every MCP client a session, also one that came without.
