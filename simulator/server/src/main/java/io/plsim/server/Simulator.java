@@ -53,9 +53,14 @@ public final class Simulator implements AutoCloseable {
         Clock clock = settings.clock();
         this.issuer = new BuiltInIssuer(settings.issuer(), clock);
         Readings readings = ConfiguredReadings.policy(settings.file().readings());
-        StubForwarder stubs = new StubForwarder(stubSettings(settings, issuer), clock, new SecureRandom(), List.of());
+        StubForwarder stubs = new StubForwarder(
+                stubSettings(settings, issuer),
+                clock,
+                new SecureRandom(),
+                ConfiguredStubs.tools(settings.file().resources()));
+        ConfiguredStubs.script(settings.file().scriptedAnswers(), stubs.scripted());
         RequestPipeline pipeline = pipeline(settings, clock, issuer, stubs, log, readings);
-        ConsoleApi console = new ConsoleApi(endpoints, this::urlOf, log, issuer, readings, stubs::reset);
+        ConsoleApi console = new ConsoleApi(endpoints, this::urlOf, log, issuer, readings, stubs);
         List<String> consoleHosts = Objects.requireNonNullElse(settings.file().consoleHosts(), List.of());
         this.server = new SimulatorServer(
                 new SimulatorServer.Binding(settings.bind(), ports, settings.consolePort(), consoleHosts),

@@ -1,6 +1,7 @@
 package io.plsim.server.configuration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.plsim.server.authentication.IamCredential;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ public record Configuration(
         @Nullable List<Issuer> issuers,
         @Nullable Resources resources,
         @Nullable Forwarding forwarding,
+        @Nullable List<JsonNode> scriptedAnswers,
         @Nullable String defaultGateway,
         @Nullable Readings readings,
         @Nullable Decisions decisions,
@@ -79,7 +81,15 @@ public record Configuration(
             String id,
             @Nullable String authorizerType,
             @Nullable Authorizer authorizer,
-            @Nullable Map<String, String> tags) {}
+            @Nullable Map<String, String> tags,
+            @Nullable List<Tool> tools) {}
+
+    /** A tool that a gateway's stub offers: its name, its arguments as JSON Schema, and the text that a call answers. */
+    public record Tool(
+            String name,
+            @Nullable String description,
+            @Nullable Map<String, Object> inputSchema,
+            @Nullable String result) {}
 
     /** Who may call a resource with a token. */
     public record Authorizer(@Nullable JwtAuthorizer customJWTAuthorizer) {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file; YAML contains JSON, so one reader serves both. */
 public final class ConfigurationFile {
@@ -36,9 +38,22 @@ public final class ConfigurationFile {
         }
     }
 
-    public static Configuration read(Path file) throws InvalidConfigurationException {
+    /**
+     * Reads a file, if there is one, and puts keys in place of its own that were given elsewhere.
+     *
+     * @throws InvalidConfigurationException naming the file, the place and the fix
+     */
+    public static Configuration read(@Nullable Path file, ObjectNode overrides) throws InvalidConfigurationException {
         try {
-            return parse(Files.readString(file), file.toString());
+            String text = file == null ? "{}" : Files.readString(file);
+            // First the file alone: what is wrong in it is told with its place there.
+            Configuration alone = parse(text, String.valueOf(file));
+            if (overrides.isEmpty()) {
+                return alone;
+            }
+            ObjectNode merged = MAPPER.readTree(text) instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+            merged.setAll(overrides);
+            return MAPPER.treeToValue(merged, Configuration.class);
         } catch (IOException unreadable) {
             throw new InvalidConfigurationException(
                     "The configuration file " + file + " cannot be read; check that it exists and is text.");

@@ -1,30 +1,41 @@
 package io.plsim.server.configuration;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Puts flags, {@code PLSIM_*} variables, file and defaults together, the first one that speaks wins. */
 public final class Environment {
     private static final String PREFIX = "PLSIM_";
-    private static final List<String> KNOWN = List.of(
-            "PLSIM_CONFIG",
-            "PLSIM_POLICY",
-            "PLSIM_PORT",
-            "PLSIM_GATEWAY_PORT",
-            "PLSIM_CONSOLE_PORT",
-            "PLSIM_TLS_PORT",
-            "PLSIM_BIND",
-            "PLSIM_CLOCK",
-            "PLSIM_REGION",
-            "PLSIM_ACCOUNT_ID",
-            // Read by the launcher, not by the server.
-            "PLSIM_JAVA_OPTS");
+    private static final String CONFIG = "PLSIM_CONFIG";
+
+    /** Read by the launcher, not by the server. */
+    private static final String JAVA_OPTS = "PLSIM_JAVA_OPTS";
+
+    /** The variables that stand for keys of the configuration file. */
+    private static final Map<String, String> KEYS = keys();
 
     private Environment() {}
+
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("PLSIM_POLICY", "policy");
+        keys.put("PLSIM_PORT", "port");
+        keys.put("PLSIM_GATEWAY_PORT", "gatewayPort");
+        keys.put("PLSIM_CONSOLE_PORT", "consolePort");
+        keys.put("PLSIM_TLS_PORT", "tlsPort");
+        keys.put("PLSIM_BIND", "bind");
+        keys.put("PLSIM_CLOCK", "clock");
+        keys.put("PLSIM_REGION", "region");
+        keys.put("PLSIM_ACCOUNT_ID", "accountId");
+        return keys;
+    }
 
     /**
      * The settings to run on.
@@ -33,74 +44,61 @@ public final class Environment {
      */
     public static Settings settings(Overrides flags, Map<String, String> variables)
             throws InvalidConfigurationException {
-        for (String name : variables.keySet()) {
-            if (name.startsWith(PREFIX) && !KNOWN.contains(name)) {
-                throw new InvalidConfigurationException("Unknown environment variable " + name + "; did you mean "
-                        + NearestName.of(name, KNOWN).orElse("") + "?");
+        refuseUnknown(variables);
+        Path base = Path.of("").toAbsolutePath();
+        ObjectNode overrides = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, String> key : KEYS.entrySet()) {
+            String value = variables.get(key.getKey());
+            if (value != null) {
+                override(overrides, key.getValue(), value, key.getKey(), base);
             }
         }
-        String config = first(flags.config(), variables.get("PLSIM_CONFIG"));
-        Configuration file = config == null ? ConfigurationFile.empty() : ConfigurationFile.read(Path.of(config));
-        String policy = first(flags.policy(), variables.get("PLSIM_POLICY"));
-        Path base = Path.of("").toAbsolutePath();
-        Path configBase = config == null ? base : base.resolve(config).getParent();
-        Configuration merged = new Configuration(
-                first(variables.get("PLSIM_REGION"), file.region()),
-                first(variables.get("PLSIM_ACCOUNT_ID"), file.accountId()),
-                clock(first(flags.clock(), variables.get("PLSIM_CLOCK")), file.clock()),
-                file.mode(),
-                file.authentication(),
-                file.vpcSourceIp(),
-                file.endpoints(),
-                file.principals(),
-                file.issuer(),
-                file.issuers(),
-                file.resources(),
-                file.forwarding(),
-                file.defaultGateway(),
-                file.readings(),
-                file.decisions(),
-                file.consoleHosts(),
-                port(flags.port(), variables, "PLSIM_PORT", file.port()),
-                port(flags.gatewayPort(), variables, "PLSIM_GATEWAY_PORT", file.gatewayPort()),
-                port(flags.consolePort(), variables, "PLSIM_CONSOLE_PORT", file.consolePort()),
-                port(flags.tlsPort(), variables, "PLSIM_TLS_PORT", file.tlsPort()),
-                first(first(flags.bind(), variables.get("PLSIM_BIND")), file.bind()),
-                policy == null ? file.policy() : base.resolve(policy).toString());
-        return new Settings(merged, configBase == null ? base : configBase);
+        for (Map.Entry<String, String> flag : flags.given().entrySet()) {
+            override(overrides, flag.getKey(), flag.getValue(), "The flag for " + flag.getKey(), base);
+        }
+        String config = flags.config() != null ? flags.config() : variables.get(CONFIG);
+        Path file = config == null ? null : base.resolve(config);
+        Configuration merged = ConfigurationFile.read(file, overrides);
+        Path beside = file == null ? base : file.getParent();
+        return new Settings(merged, beside == null ? base : beside);
     }
 
-    private static @Nullable Integer port(
-            @Nullable Integer flag, Map<String, String> variables, String name, @Nullable Integer file)
+    private static void refuseUnknown(Map<String, String> variables) throws InvalidConfigurationException {
+        List<String> known = new ArrayList<>(KEYS.keySet());
+        known.add(CONFIG);
+        known.add(JAVA_OPTS);
+        for (String name : variables.keySet()) {
+            if (name.startsWith(PREFIX) && !known.contains(name)) {
+                throw new InvalidConfigurationException("Unknown environment variable " + name + "; did you mean "
+                        + NearestName.of(name, known).orElse("") + "?");
+            }
+        }
+    }
+
+    private static void override(ObjectNode overrides, String key, String value, String source, Path base)
             throws InvalidConfigurationException {
-        if (flag != null) {
-            return flag;
+        switch (key) {
+            case "port", "gatewayPort", "consolePort", "tlsPort" -> overrides.put(key, port(value, source));
+            case "clock" -> overrides.put(key, clock(value));
+            case "policy" -> overrides.put(key, base.resolve(value).toString());
+            default -> overrides.put(key, value);
         }
-        String value = variables.get(name);
-        if (value == null) {
-            return file;
-        }
+    }
+
+    private static int port(String value, String source) throws InvalidConfigurationException {
         try {
-            return Integer.valueOf(value);
+            return Integer.parseInt(value);
         } catch (NumberFormatException noNumber) {
-            throw new InvalidConfigurationException(name + " is \"" + value + "\"; it must be a port number.");
+            throw new InvalidConfigurationException(source + " is \"" + value + "\"; it must be a port number.");
         }
     }
 
-    private static @Nullable Instant clock(@Nullable String text, @Nullable Instant file)
-            throws InvalidConfigurationException {
-        if (text == null) {
-            return file;
-        }
+    private static String clock(String text) throws InvalidConfigurationException {
         try {
-            return Instant.parse(text);
+            return Instant.parse(text).toString();
         } catch (DateTimeException noInstant) {
             throw new InvalidConfigurationException(
                     "The clock is \"" + text + "\"; write an instant such as 2026-11-23T12:00:00Z.");
         }
-    }
-
-    private static @Nullable String first(@Nullable String one, @Nullable String other) {
-        return one != null ? one : other;
     }
 }

@@ -6,6 +6,7 @@ import io.plsim.server.answer.Answer;
 import io.plsim.server.authentication.bearer.BuiltInIssuer;
 import io.plsim.server.decisionlog.DecisionLog;
 import io.plsim.server.enforcement.VpcEndpoint;
+import io.plsim.server.forwarding.stub.StubForwarder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 public final class ConsoleApi {
     private final List<VpcEndpoint> endpoints;
     private final DecisionLog log;
-    private final Runnable resetStubs;
+    private final StubForwarder stubs;
     private final List<ConsoleRoute> routes = new ArrayList<>();
 
     public ConsoleApi(
@@ -27,10 +28,10 @@ public final class ConsoleApi {
             DecisionLog log,
             BuiltInIssuer issuer,
             Readings readings,
-            Runnable resetStubs) {
+            StubForwarder stubs) {
         this.endpoints = endpoints;
         this.log = log;
-        this.resetStubs = resetStubs;
+        this.stubs = stubs;
         Metrics metrics = new Metrics(log);
         routes.add(new ConsoleRoute("GET", "/health", request -> status("up")));
         routes.add(new ConsoleRoute("GET", "/ready", request -> status("ready")));
@@ -41,6 +42,7 @@ public final class ConsoleApi {
         routes.addAll(new DecisionRoutes(log).routes());
         routes.addAll(new EvaluateRoutes(readings).routes());
         routes.addAll(new IssuerRoutes(issuer).routes());
+        routes.addAll(new ScriptedRoutes(stubs.scripted()).routes());
     }
 
     public List<ConsoleRoute> routes() {
@@ -53,7 +55,7 @@ public final class ConsoleApi {
 
     private Answer reset(ConsoleRequest request) {
         log.clear();
-        resetStubs.run();
+        stubs.reset();
         if (request.query("policies").filter("true"::equals).isPresent()) {
             endpoints.forEach(VpcEndpoint::reset);
         }

@@ -46,9 +46,9 @@ public final class StubForwarder implements Forwarder {
      * Stubs that remember nothing yet.
      *
      * @param random makes identifiers; safe to use from many threads
-     * @param tools what every gateway offers; empty for the one tool that echoes
+     * @param tools what a gateway offers, by its id; a gateway that is not there has the one tool that echoes
      */
-    public StubForwarder(StubSettings settings, Clock clock, RandomGenerator random, List<McpTool> tools) {
+    public StubForwarder(StubSettings settings, Clock clock, RandomGenerator random, Map<String, List<McpTool>> tools) {
         Ids ids = new Ids(random);
         this.primitives = List.of(
                 new RuntimeStubs(settings, ids),
@@ -57,7 +57,7 @@ public final class StubForwarder implements Forwarder {
                 new CodeInterpreterStubs(clock, ids),
                 new BrowserStubs(settings, clock, ids),
                 new IdentityStubs(settings, ids),
-                new GatewayStubs(settings, ids, tools.isEmpty() ? List.of(McpTool.ECHO) : tools),
+                new GatewayStubs(settings, ids, tools),
                 new RegistryStubs(),
                 new PaymentStubs(clock, ids),
                 new EvaluationStubs(settings, clock, ids));
@@ -98,10 +98,10 @@ public final class StubForwarder implements Forwarder {
         return scripted;
     }
 
-    /** Forgets what requests have created, and every scripted answer. */
+    /** Forgets what requests have created, and every scripted answer but the configured ones. */
     public void reset() {
         primitives.forEach(PrimitiveStubs::reset);
-        scripted.clear();
+        scripted.reset();
     }
 
     private static Map<String, Stub> byOperation(List<PrimitiveStubs> primitives) {

@@ -62,7 +62,8 @@ final class StubEndpoint {
     StubEndpoint(List<McpTool> tools) {
         StubSettings settings =
                 new StubSettings("aws", "us-east-1", "111122223333", resolved -> "http://localhost:4651/oauth");
-        this.forwarder = new StubForwarder(settings, clock, new Random(42), tools);
+        this.forwarder = new StubForwarder(
+                settings, clock, new Random(42), tools.isEmpty() ? Map.of() : Map.of("my-gateway-0123456789", tools));
     }
 
     /** What a client sees; the chunks of a stream are kept apart. */

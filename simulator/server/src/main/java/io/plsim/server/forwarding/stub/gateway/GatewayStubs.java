@@ -15,19 +15,24 @@ import io.plsim.server.forwarding.stub.state.Ids;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Gateways: an MCP server with tools at {@code /mcp}, and an echoing agent behind every HTTP target. */
 public final class GatewayStubs implements PrimitiveStubs {
+    private static final String NAME = "plsim-gateway";
     private static final String TARGET = "targetName";
 
     private final StubSettings settings;
     private final Ids ids;
-    private final McpServer server;
+    private final Map<String, McpServer> servers;
+    private final McpServer echo = new McpServer(NAME, List.of(McpTool.ECHO));
 
-    public GatewayStubs(StubSettings settings, Ids ids, List<McpTool> tools) {
+    public GatewayStubs(StubSettings settings, Ids ids, Map<String, List<McpTool>> tools) {
         this.settings = settings;
         this.ids = ids;
-        this.server = new McpServer("plsim-gateway", tools);
+        this.servers = tools.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, gateway -> new McpServer(NAME, gateway.getValue())));
     }
 
     @Override
@@ -41,7 +46,11 @@ public final class GatewayStubs implements PrimitiveStubs {
     private Answer invoke(StubRequest request) throws IOException {
         return request.resolved().labels().containsKey(TARGET)
                 ? AgentEcho.answer(request, ids.uuid())
-                : McpHttp.answer(request, server);
+                : McpHttp.answer(request, server(request));
+    }
+
+    private McpServer server(StubRequest request) {
+        return servers.getOrDefault(request.resolved().resourceId().orElse(""), echo);
     }
 
     private Answer metadata(StubRequest request) {

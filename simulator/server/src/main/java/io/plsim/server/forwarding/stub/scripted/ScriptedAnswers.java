@@ -30,6 +30,7 @@ public final class ScriptedAnswers {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Set<String> operations;
+    private List<ScriptedAnswer> configured = List.of();
     private final Map<Place, Deque<Pending>> answers = new HashMap<>();
     private int count;
 
@@ -96,6 +97,17 @@ public final class ScriptedAnswers {
     public synchronized void clear() {
         answers.clear();
         count = 0;
+    }
+
+    /** Keeps the answers that are there now as those that a {@link #reset} brings back. */
+    public synchronized void keepAsConfigured() {
+        configured = list();
+    }
+
+    /** Back to the configured answers, each to be given from its first time again. */
+    public synchronized void reset() {
+        clear();
+        configured.forEach(this::add);
     }
 
     /**
