@@ -8,6 +8,7 @@ import io.plsim.policy.matching.ElementFinding;
 import io.plsim.policy.matching.ElementMatcher;
 import io.plsim.policy.matching.Reason;
 import io.plsim.policy.request.AuthorizationRequest;
+import io.plsim.policy.request.ContextKeyName;
 import io.plsim.policy.request.ContextKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class ConditionMatcher implements ElementMatcher {
     private final ConditionClause clause;
     private final OperatorName operator;
-    private final String key;
+    private final ContextKeyName key;
+    private final boolean asksPresence;
     private final boolean negated;
     private final boolean wantsAbsent;
     private final List<ValueTest> tests = new ArrayList<>();
 
     public ConditionMatcher(ConditionClause clause, boolean variables) {
         this.clause = clause;
-        this.key = clause.key().text();
+        this.key = new ContextKeyName(clause.key().text());
         this.operator = OperatorName.parse(clause.operator().text()).orElseThrow();
-        if (operator.base().equals("Null")) {
+        this.asksPresence = operator.base().equals("Null");
+        if (asksPresence) {
             negated = false;
             wantsAbsent =
                     clause.values().stream().anyMatch(value -> value.text().equalsIgnoreCase("true"));
@@ -44,7 +47,7 @@ public final class ConditionMatcher implements ElementMatcher {
     @Override
     public boolean matches(AuthorizationRequest request) {
         List<String> values = request.context().get(key);
-        if (operator.base().equals("Null")) {
+        if (asksPresence) {
             return presence(values);
         }
         if (values == null || values.isEmpty()) {
@@ -97,8 +100,8 @@ public final class ConditionMatcher implements ElementMatcher {
     }
 
     private boolean satisfies(String value, ContextKeys context) {
-        for (ValueTest test : tests) {
-            if (test.test(value, context)) {
+        for (int i = 0; i < tests.size(); i++) {
+            if (tests.get(i).test(value, context)) {
                 return !negated;
             }
         }

@@ -8,12 +8,16 @@ import java.util.List;
 
 /** A policy compiled once, ready to answer questions; immutable and safe to share between threads. */
 public final class PolicyEvaluator {
+    private static final Decision NOTHING_ALLOWS = new Decision(Outcome.IMPLICIT_DENY, List.of());
+
     private final PolicyDocument document;
-    private final List<StatementEvaluator> statements;
+    private final StatementEvaluator[] statements;
+    private final StatementIndex index;
 
     private PolicyEvaluator(PolicyDocument document, List<StatementEvaluator> statements) {
         this.document = document;
-        this.statements = statements;
+        this.statements = statements.toArray(StatementEvaluator[]::new);
+        this.index = new StatementIndex(statements);
     }
 
     /** Compiles a document that was read without errors. */
@@ -32,26 +36,32 @@ public final class PolicyEvaluator {
 
     /** Answers one question: any Deny that is satisfied, else any Allow that is, else nothing allows it. */
     public Decision decide(AuthorizationRequest request) {
-        List<Integer> allows = new ArrayList<>(1);
-        List<Integer> denies = new ArrayList<>(0);
-        for (StatementEvaluator statement : statements) {
-            if (statement.satisfiedBy(request)) {
-                (statement.denies() ? denies : allows).add(statement.statement().index());
+        List<Integer> allows = List.of();
+        List<Integer> denies = List.of();
+        for (int word = 0; word < index.words(); word++) {
+            for (long left = index.candidates(word, request); left != 0; left &= left - 1) {
+                StatementEvaluator statement = statements[word * 64 + Long.numberOfTrailingZeros(left)];
+                if (statement.satisfiedBy(request)) {
+                    if (statement.denies()) {
+                        denies = statement.after(denies);
+                    } else {
+                        allows = statement.after(allows);
+                    }
+                }
             }
         }
         if (!denies.isEmpty()) {
             return new Decision(Outcome.EXPLICIT_DENY, denies);
         }
-        return allows.isEmpty()
-                ? new Decision(Outcome.IMPLICIT_DENY, List.of())
-                : new Decision(Outcome.ALLOWED, allows);
+        return allows.isEmpty() ? NOTHING_ALLOWS : new Decision(Outcome.ALLOWED, allows);
     }
 
     /** Answers the same question with everything that matched and everything that did not. */
     public Explanation explain(AuthorizationRequest request) {
-        List<StatementFinding> findings = statements.stream()
-                .map(statement -> new StatementFinding(statement.statement(), statement.findings(request)))
-                .toList();
+        List<StatementFinding> findings = new ArrayList<>(statements.length);
+        for (StatementEvaluator statement : statements) {
+            findings.add(new StatementFinding(statement.statement(), statement.findings(request)));
+        }
         return Explanation.of(decide(request), findings, request, document);
     }
 }

@@ -3,80 +3,82 @@ package io.plsim.policy.matching;
 import io.plsim.policy.document.PatternElement;
 import io.plsim.policy.document.PlacedText;
 import io.plsim.policy.request.AuthorizationRequest;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Action or NotAction: prefix and name without regard to case, wildcards in the name, {@code *} for everything. */
 public final class ActionMatcher implements ElementMatcher {
     private final PatternElement element;
-    private final List<Pattern> patterns = new ArrayList<>();
-
-    private record Pattern(String written, boolean everything, String prefix, WildcardPattern name) {
-        boolean matches(String action, int colon) {
-            return everything
-                    || colon == prefix.length()
-                            && action.startsWith(prefix)
-                            && name.matches(action.substring(colon + 1));
-        }
-    }
+    private final WildcardPattern[] patterns;
 
     public ActionMatcher(PatternElement element) {
         this.element = element;
-        for (PlacedText value : element.values()) {
-            String text = value.text().toLowerCase(Locale.ROOT);
-            int colon = text.indexOf(':');
-            String prefix = colon < 0 ? text : text.substring(0, colon);
-            String name = colon < 0 ? "" : text.substring(colon + 1);
-            patterns.add(new Pattern(value.text(), text.equals("*"), prefix, WildcardPattern.of(name)));
-        }
+        this.patterns = element.values().stream()
+                .map(value -> pattern(value.text().toLowerCase(Locale.ROOT)))
+                .toArray(WildcardPattern[]::new);
+    }
+
+    /** A service prefix has no wildcards: {@code *:Get*} is a service that does not exist. */
+    private static WildcardPattern pattern(String text) {
+        return text.equals("*")
+                ? WildcardPattern.of(text)
+                : WildcardPattern.ofTail(text, text.indexOf(':') < 0 ? text.length() : text.indexOf(':'));
     }
 
     @Override
     public boolean matches(AuthorizationRequest request) {
-        return !patterns.isEmpty() && listed(request) != element.inverted();
+        return patterns.length > 0 && covering(request) >= 0 != element.inverted();
     }
 
-    private boolean listed(AuthorizationRequest request) {
+    /** The index of the first value that covers the action, or -1. */
+    int covering(AuthorizationRequest request) {
         String action = request.actionLowerCase();
-        int colon = action.indexOf(':');
-        for (Pattern pattern : patterns) {
-            if (pattern.matches(action, colon)) {
-                return true;
+        for (int i = 0; i < patterns.length; i++) {
+            if (patterns[i].matches(action)) {
+                return i;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /** The texts, one for each value, with one of which every matching action starts, in lower case. */
+    public List<String> prefixes() {
+        return element.inverted()
+                ? List.of("")
+                : Arrays.stream(patterns).map(WildcardPattern::literalPrefix).toList();
     }
 
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
         String action = request.actionLowerCase();
         int colon = action.indexOf(':');
-        for (Pattern pattern : patterns) {
-            if (pattern.matches(action, colon)) {
-                return new ElementFinding(
-                        element.name(),
-                        !element.inverted(),
-                        element.inverted() ? Reason.ACTION_EXCLUDED : Reason.ACTION_LISTED,
-                        "\"" + pattern.written() + "\" covers " + request.action());
-            }
+        int covering = covering(request);
+        if (covering >= 0) {
+            return new ElementFinding(
+                    element.name(),
+                    !element.inverted(),
+                    element.inverted() ? Reason.ACTION_EXCLUDED : Reason.ACTION_LISTED,
+                    "\"" + element.values().get(covering).text() + "\" covers " + request.action());
         }
-        if (patterns.isEmpty()) {
+        if (patterns.length == 0) {
             return new ElementFinding(element.name(), false, Reason.EMPTY_LIST, "an empty list matches no action");
         }
         if (element.inverted()) {
             return new ElementFinding(
                     element.name(), true, Reason.ACTION_NOT_EXCLUDED, request.action() + " is not excepted");
         }
-        for (Pattern pattern : patterns) {
+        for (PlacedText value : element.values()) {
+            String text = value.text().toLowerCase(Locale.ROOT);
             if (colon >= 0
-                    && !action.startsWith(pattern.prefix() + ":")
-                    && pattern.name().matches(action.substring(colon + 1))) {
+                    && text.indexOf(':') >= 0
+                    && !text.startsWith(action.substring(0, colon + 1))
+                    && text.endsWith(action.substring(colon))) {
                 return new ElementFinding(
                         element.name(),
                         false,
                         Reason.ACTION_OF_ANOTHER_SERVICE,
-                        "\"" + pattern.written() + "\" names service prefix \"" + pattern.prefix()
+                        "\"" + value.text() + "\" names service prefix \"" + text.substring(0, text.indexOf(':'))
                                 + "\", the request is " + request.action());
             }
         }

@@ -6,42 +6,82 @@ import io.plsim.policy.document.PrincipalElement.Kind;
 import io.plsim.policy.document.Readings.AwsStar;
 import io.plsim.policy.request.AuthorizationRequest;
 import io.plsim.policy.request.Principal;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Principal or NotPrincipal. One caller is one principal, so several values are OR-ed whatever key they stand under. */
 public final class PrincipalMatcher implements ElementMatcher {
-    private final PrincipalElement element;
-    private final List<PrincipalPattern> patterns = new ArrayList<>();
+    private static final int NONE = -1;
 
-    public PrincipalMatcher(PrincipalElement element, PolicyType type, AwsStar awsStar) {
+    private final PrincipalElement element;
+    private final boolean unsignedIsAws;
+    private final Map<String, Integer> entryByName = new HashMap<>();
+    private int everyone = NONE;
+    private int awsStar = NONE;
+
+    public PrincipalMatcher(PrincipalElement element, PolicyType type, AwsStar reading) {
         this.element = element;
-        for (PrincipalElement.Entry entry : element.entries()) {
-            patterns.add(PrincipalPattern.of(entry, type, awsStar));
+        this.unsignedIsAws = type == PolicyType.RESOURCE;
+        for (int i = element.entries().size() - 1; i >= 0; i--) {
+            PrincipalElement.Entry entry = element.entries().get(i);
+            boolean star = entry.kind() == Kind.AWS && entry.value().text().equals("*");
+            if (entry.kind() == Kind.EVERYONE || star && reading == AwsStar.EVERYONE) {
+                everyone = i;
+            } else if (star) {
+                awsStar = i;
+            }
+            for (String name : ListedNames.of(entry)) {
+                entryByName.put(name, i);
+            }
         }
     }
 
     @Override
     public boolean matches(AuthorizationRequest request) {
-        for (PrincipalPattern pattern : patterns) {
-            if (pattern.matches(request.principal())) {
-                return !element.inverted();
+        return element.inverted()
+                ? !element.entries().isEmpty() && covering(request) == NONE
+                : covering(request) != NONE;
+    }
+
+    /** The index of a value that covers the caller, or -1. */
+    int covering(AuthorizationRequest request) {
+        if (everyone != NONE) {
+            return everyone;
+        }
+        List<String> names = request.callerNames();
+        for (int i = 0; i < names.size(); i++) {
+            Integer entry = entryByName.get(names.get(i));
+            if (entry != null) {
+                return entry;
             }
         }
-        return element.inverted() && !patterns.isEmpty();
+        return awsStar != NONE && isAws(request.principal()) ? awsStar : NONE;
+    }
+
+    /** Whom {@code {"AWS": "*"}} means under the default reading: never a bearer caller. */
+    private boolean isAws(Principal caller) {
+        return !(caller instanceof Principal.OAuthCaller)
+                && (unsignedIsAws || !(caller instanceof Principal.AnonymousCaller));
+    }
+
+    /** The names this element lists; empty when it may match a caller without naming it. */
+    public Set<String> names() {
+        boolean namesOnly = !element.inverted() && everyone == NONE && awsStar == NONE;
+        return namesOnly ? entryByName.keySet() : Set.of();
     }
 
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
         Principal caller = request.principal();
         String name = describe(caller);
-        for (int i = 0; i < patterns.size(); i++) {
-            if (patterns.get(i).matches(caller)) {
-                return listed(element.entries().get(i), name);
-            }
+        int covering = covering(request);
+        if (covering != NONE) {
+            return listed(element.entries().get(covering), name);
         }
-        if (patterns.isEmpty()) {
+        if (element.entries().isEmpty()) {
             return new ElementFinding(element.name(), false, Reason.EMPTY_LIST, "an empty list names nobody");
         }
         if (element.inverted()) {

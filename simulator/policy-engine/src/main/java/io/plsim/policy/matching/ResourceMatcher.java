@@ -3,8 +3,9 @@ package io.plsim.policy.matching;
 import io.plsim.policy.document.PatternElement;
 import io.plsim.policy.document.PlacedText;
 import io.plsim.policy.document.Readings.ToolSpellings;
+import io.plsim.policy.matching.TextTemplate.Dialect;
 import io.plsim.policy.request.AuthorizationRequest;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,32 +14,61 @@ import java.util.List;
  */
 public final class ResourceMatcher implements ElementMatcher {
     private final PatternElement element;
-    private final ToolSpellings spellings;
-    private final List<TextTemplate> patterns = new ArrayList<>();
+    private final boolean bothSpellings;
+    private final TextTemplate[] patterns;
+    private final boolean anyVariables;
 
     public ResourceMatcher(PatternElement element, boolean variables, ToolSpellings spellings) {
         this.element = element;
-        this.spellings = spellings;
-        for (PlacedText value : element.values()) {
-            TextTemplate.Dialect dialect =
-                    value.text().equals("*") ? TextTemplate.Dialect.GLOB : TextTemplate.Dialect.ARN;
-            patterns.add(TextTemplate.of(value.text(), dialect, variables));
-        }
+        this.bothSpellings = spellings == ToolSpellings.BOTH;
+        this.patterns = element.values().stream()
+                .map(value -> pattern(value.text(), variables))
+                .toArray(TextTemplate[]::new);
+        this.anyVariables = Arrays.stream(patterns).anyMatch(TextTemplate::hasVariables);
+    }
+
+    private static TextTemplate pattern(String text, boolean variables) {
+        return TextTemplate.of(text, text.equals("*") ? Dialect.GLOB : Dialect.ARN, variables);
     }
 
     @Override
     public boolean matches(AuthorizationRequest request) {
-        if (element.inverted() && anyWithoutValue(request)) {
-            return false;
+        if (element.inverted()) {
+            return patterns.length > 0 && !anyWithoutValue(request) && !listed(request);
         }
-        for (String spelling : spellingsOf(request)) {
-            for (TextTemplate pattern : patterns) {
-                if (pattern.matches(spelling, request.context())) {
-                    return !element.inverted();
-                }
+        return listed(request);
+    }
+
+    private boolean listed(AuthorizationRequest request) {
+        List<String> spellings = request.resourceSpellings();
+        for (int i = 0; i < (bothSpellings ? spellings.size() : 1); i++) {
+            if (covering(spellings.get(i), request) >= 0) {
+                return true;
             }
         }
-        return element.inverted() && !patterns.isEmpty();
+        return false;
+    }
+
+    /** The index of the first value that covers a spelling of the resource, or -1. */
+    int covering(String spelling, AuthorizationRequest request) {
+        for (int i = 0; i < patterns.length; i++) {
+            if (patterns[i].matches(spelling, request.context())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The texts, one for each value, with one of which every matching resource starts. */
+    public List<String> prefixes() {
+        return element.inverted()
+                ? List.of("")
+                : Arrays.stream(patterns).map(TextTemplate::literalPrefix).toList();
+    }
+
+    /** Whether the other spelling of a tool's ARN counts too. */
+    public boolean bothSpellings() {
+        return bothSpellings;
     }
 
     @Override
@@ -57,7 +87,7 @@ public final class ResourceMatcher implements ElementMatcher {
                 }
             }
         }
-        if (patterns.isEmpty()) {
+        if (patterns.length == 0) {
             return finding(false, Reason.EMPTY_LIST, "an empty list matches no resource");
         }
         if (element.inverted()) {
@@ -93,6 +123,9 @@ public final class ResourceMatcher implements ElementMatcher {
     }
 
     private boolean anyWithoutValue(AuthorizationRequest request) {
+        if (!anyVariables) {
+            return false;
+        }
         for (TextTemplate pattern : patterns) {
             if (pattern.hasVariables() && pattern.resolve(request.context()).isEmpty()) {
                 return true;
@@ -102,7 +135,7 @@ public final class ResourceMatcher implements ElementMatcher {
     }
 
     private List<String> spellingsOf(AuthorizationRequest request) {
-        return spellings == ToolSpellings.BOTH ? request.resourceSpellings() : List.of(request.resource());
+        return bothSpellings ? request.resourceSpellings() : List.of(request.resource());
     }
 
     private ElementFinding finding(boolean matches, Reason reason, String detail) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * stands for is always literal: a {@code *} in a session name is no wildcard.
  */
 public final class TextTemplate {
+    private static final String DEFAULT = ", '";
+
     private final String source;
     private final List<Part> parts;
     private final Dialect dialect;
@@ -41,7 +43,21 @@ public final class TextTemplate {
 
     /** A template; variables count only where {@code variables} says that this policy and place know them. */
     public static TextTemplate of(String text, Dialect dialect, boolean variables) {
-        return new TextTemplate(text, variables ? split(text) : List.of(new Part(false, text, null)), dialect);
+        int from = dialect == Dialect.ARN ? afterFifthColon(text) : 0;
+        boolean none = !variables || text.indexOf("${", from) < 0;
+        return new TextTemplate(text, none ? List.of(new Part(false, text, null)) : split(text, from), dialect);
+    }
+
+    /** In an ARN a variable counts only in the last of the six parts (IAM User Guide, "Variables and tags"). */
+    private static int afterFifthColon(String text) {
+        int at = 0;
+        for (int colons = 0; colons < 5; colons++) {
+            at = text.indexOf(':', at) + 1;
+            if (at == 0) {
+                return text.length();
+            }
+        }
+        return at;
     }
 
     /** The text as it was written. */
@@ -51,6 +67,15 @@ public final class TextTemplate {
 
     public boolean hasVariables() {
         return fixed == null;
+    }
+
+    /** The text before the first wildcard and the first variable: every text that matches starts with it. */
+    public String literalPrefix() {
+        if (fixed != null) {
+            return fixed.literalPrefix();
+        }
+        return compile(parts.stream().takeWhile(part -> !part.variable()).toList(), List.of())
+                .literalPrefix();
     }
 
     /** The names of the variables, in order. */
@@ -144,12 +169,12 @@ public final class TextTemplate {
     }
 
     /** Splits at {@code ${...}}; what is no well-formed variable stays literal text. */
-    private static List<Part> split(String text) {
+    private static List<Part> split(String text, int start) {
         List<Part> parts = new ArrayList<>();
         int from = 0;
-        int open = text.indexOf("${");
+        int open = text.indexOf("${", start);
         while (open >= 0) {
-            int close = text.indexOf('}', open);
+            int close = close(text, open);
             if (close < 0) {
                 break;
             }
@@ -166,13 +191,22 @@ public final class TextTemplate {
         return parts;
     }
 
+    /** The brace that ends a variable; one between the quotes of its default does not. */
+    private static int close(String text, int open) {
+        int brace = text.indexOf('}', open);
+        int quote = text.indexOf(DEFAULT, open);
+        int end = quote < 0 || quote > brace ? -1 : text.indexOf("'}", quote + DEFAULT.length());
+        return end < 0 ? brace : end + 1;
+    }
+
     private static Part variable(String inside, String whole) {
         if (inside.equals("*") || inside.equals("?") || inside.equals("$")) {
             return new Part(false, inside, "");
         }
-        int comma = inside.indexOf(", '");
-        if (comma > 0 && inside.endsWith("'") && inside.length() > comma + 3) {
-            return new Part(true, inside.substring(0, comma), inside.substring(comma + 3, inside.length() - 1));
+        int comma = inside.indexOf(DEFAULT);
+        String name = comma < 0 ? inside : inside.substring(0, comma);
+        if (comma > 0 && name.indexOf(' ') < 0 && inside.endsWith("'") && inside.length() > comma + DEFAULT.length()) {
+            return new Part(true, name, inside.substring(comma + DEFAULT.length(), inside.length() - 1));
         }
         if (inside.isEmpty() || inside.indexOf(' ') >= 0 || inside.indexOf(',') >= 0) {
             return new Part(false, whole, "");

@@ -10,6 +10,7 @@ public final class AuthorizationRequest {
     private final String actionLowerCase;
     private final String resource;
     private final List<String> resourceSpellings;
+    private final List<String> callerNames;
     private final ContextKeys context;
 
     /**
@@ -26,11 +27,17 @@ public final class AuthorizationRequest {
         this.actionLowerCase = action.toLowerCase(Locale.ROOT);
         this.resource = resource;
         this.resourceSpellings = ToolSpelling.of(resource);
+        this.callerNames = CallerNames.of(principal);
         this.context = context;
     }
 
     public Principal principal() {
         return principal;
+    }
+
+    /** Every name under which a policy may list the caller. */
+    public List<String> callerNames() {
+        return callerNames;
     }
 
     public String action() {

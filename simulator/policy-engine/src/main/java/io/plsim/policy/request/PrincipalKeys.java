@@ -18,7 +18,7 @@ public final class PrincipalKeys {
 
     /** The request's keys and those of its principal. */
     public static ContextKeys complete(ContextKeys given, Principal principal, OAuthPrincipalKeys reading) {
-        ContextKeys.Builder keys = ContextKeys.builder().putAll(given.asMap());
+        ContextKeys.Builder keys = given.toBuilder();
         if (principal instanceof OAuthCaller || principal instanceof AnonymousCaller) {
             if (reading == OAuthPrincipalKeys.ANONYMOUS) {
                 keys.putIfAbsent("aws:PrincipalAccount", "anonymous");
