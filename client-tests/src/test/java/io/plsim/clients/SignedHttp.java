@@ -24,9 +24,14 @@ final class SignedHttp {
     }
 
     static SignedRequest signed(URI endpoint, String path, String body, AwsCredentials credentials, Clock clock) {
+        return signed(endpoint, "POST", path, body, credentials, clock);
+    }
+
+    static SignedRequest signed(
+            URI endpoint, String method, String path, String body, AwsCredentials credentials, Clock clock) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .uri(URI.create(endpoint + path))
-                .method(SdkHttpMethod.POST)
+                .method(SdkHttpMethod.fromValue(method))
                 .putHeader("Content-Type", "application/json")
                 .build();
         return AwsV4HttpSigner.create()
