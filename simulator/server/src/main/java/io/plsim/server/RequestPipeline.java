@@ -25,6 +25,7 @@ import io.plsim.server.operation.Resolution.Resolved;
 import io.plsim.server.operation.ResolutionContext;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,10 @@ public final class RequestPipeline {
             answer = refuse(trace, Refusal.of(AwsError.REQUEST_ENTITY_TOO_LARGE, "The request body is too large."));
         } catch (IOException broken) {
             answer = refuse(
-                    trace, Refusal.of(AwsError.MALFORMED_HTTP_REQUEST, "The request body could not be received."));
+                    trace,
+                    broken.getCause() instanceof TimeoutException
+                            ? Refusal.of(AwsError.REQUEST_TIMEOUT, "The request did not arrive in time.")
+                            : Refusal.of(AwsError.MALFORMED_HTTP_REQUEST, "The request body could not be received."));
         } catch (RuntimeException crash) {
             LOG.error("{} failed; please report this with the trace", trace.id(), crash);
             answer = refuse(trace, Refusal.of(AwsError.INTERNAL_FAILURE, "The simulator failed on this request."));

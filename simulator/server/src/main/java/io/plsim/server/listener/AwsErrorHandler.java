@@ -2,6 +2,7 @@ package io.plsim.server.listener;
 
 import io.plsim.server.RequestPipeline;
 import io.plsim.server.awserror.AwsError;
+import io.plsim.server.awserror.ErrorWriter;
 import io.plsim.server.awserror.Refusal;
 import io.plsim.server.console.ConsoleAnswers;
 import io.plsim.server.enforcement.VpcEndpoint;
@@ -32,6 +33,10 @@ final class AwsErrorHandler extends ErrorHandler {
             AnswerSender.send(ConsoleAnswers.message(response.getStatus(), refusal.message()), response, callback);
             return true;
         }
+        if (request.getAttribute(EndpointHandler.RECORDED) != null) {
+            AnswerSender.send(ErrorWriter.write(refusal), response, callback);
+            return true;
+        }
         SpooledBody unread = new SpooledBody(InputStream::nullInputStream, 0);
         pipeline.refuse(
                 endpoint,
@@ -48,7 +53,7 @@ final class AwsErrorHandler extends ErrorHandler {
         if (status == HttpStatus.REQUEST_TIMEOUT_408) {
             return Refusal.of(AwsError.REQUEST_TIMEOUT, "The request did not arrive in time.");
         }
-        if (status >= 400 && status < 500) {
+        if (status >= 400 && status < 500 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505) {
             return Refusal.of(AwsError.MALFORMED_HTTP_REQUEST, "The HTTP request is malformed: " + reason(status))
                     .withStatus(status);
         }

@@ -3,6 +3,7 @@ package io.plsim.server.listener;
 import io.plsim.server.RequestPipeline;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.answer.AnswerBody;
+import io.plsim.server.awserror.Refusal;
 import io.plsim.server.enforcement.VpcEndpoint;
 import io.plsim.server.inbound.Header;
 import io.plsim.server.inbound.Headers;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * through to Javalin. So nothing of the console can be reached through an endpoint port, and nothing skips a stage.
  */
 final class EndpointHandler extends Handler.Wrapper {
-    /** AgentCore's payload limit in bytes (InvokeAgentRuntime, service model). */
-    private static final long BODY_LIMIT = 100_000_000;
+    /** A request attribute: its decision record is written, a second one would be one too many. */
+    static final String RECORDED = "io.plsim.recorded";
 
     /** How much of an unwanted body is read so that its connection can be used again; beyond, it is closed. */
     private static final int DISCARDED_BYTES = 256 * 1024;
@@ -43,8 +45,18 @@ final class EndpointHandler extends Handler.Wrapper {
         if (endpoint == null) {
             return super.handle(request, response, callback);
         }
-        try (SpooledBody body = new SpooledBody(() -> Request.asInputStream(request), BODY_LIMIT)) {
+        try (SpooledBody body = new SpooledBody(() -> Request.asInputStream(request), MessageForm.BODY_LIMIT)) {
+            Refusal fault = MessageForm.fault(request);
+            if (fault != null) {
+                response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+                pipeline.refuse(endpoint, inbound(endpoint, request, body), fault, answer -> {
+                    request.setAttribute(RECORDED, true);
+                    AnswerSender.send(answer, response, callback);
+                });
+                return true;
+            }
             pipeline.serve(endpoint, inbound(endpoint, request, body), answer -> {
+                request.setAttribute(RECORDED, true);
                 leaveConnectionUsable(request, body, answer);
                 AnswerSender.send(answer, response, callback);
             });

@@ -23,14 +23,12 @@ final class SpooledBody implements RequestBody, AutoCloseable {
     static final int IN_MEMORY = 1 << 20;
 
     private final Supplier<InputStream> arriving;
-    private final long limit;
     private @Nullable String hash;
     private byte @Nullable [] memory;
     private @Nullable Path file;
 
     SpooledBody(Supplier<InputStream> arriving, long limit) {
-        this.arriving = arriving;
-        this.limit = limit;
+        this.arriving = () -> new LimitedBody(arriving.get(), limit);
     }
 
     @Override
@@ -77,9 +75,6 @@ final class SpooledBody implements RequestBody, AutoCloseable {
         try (InputStream in = arriving.get()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 total += read;
-                if (total > limit) {
-                    throw new BodyTooLargeException(limit);
-                }
                 digest.update(buffer, 0, read);
                 if (overflow == null && total > IN_MEMORY) {
                     file = Files.createTempFile("plsim-body", null);

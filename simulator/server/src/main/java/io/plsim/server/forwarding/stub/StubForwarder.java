@@ -67,6 +67,8 @@ public final class StubForwarder implements Forwarder {
 
     @Override
     public Answer forward(InboundRequest request, Resolved operation, Caller caller) throws IOException {
+        // AgentCore takes a request whole before it answers; a body that breaks off or never ends is refused.
+        request.body().sha256Hex();
         String name = operation.operation().name();
         Stub stub = stubs.get(name);
         if (stub == null) {
