@@ -2,7 +2,6 @@ package io.plsim.policy.condition;
 
 import io.plsim.policy.document.ConditionClause;
 import io.plsim.policy.document.OperatorName;
-import io.plsim.policy.document.OperatorName.SetPrefix;
 import io.plsim.policy.document.PlacedText;
 import io.plsim.policy.matching.ElementFinding;
 import io.plsim.policy.matching.ElementMatcher;
@@ -12,12 +11,12 @@ import io.plsim.policy.request.ContextKeyName;
 import io.plsim.policy.request.ContextKeys;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One clause of a Condition block: an operator, a key, and the values it is compared with. */
 public final class ConditionMatcher implements ElementMatcher {
-    private final ConditionClause clause;
+    private final int index;
+    private final ConditionReasons reasons;
     private final OperatorName operator;
     private final ContextKeyName key;
     private final boolean asksPresence;
@@ -25,13 +24,15 @@ public final class ConditionMatcher implements ElementMatcher {
     private final boolean wantsAbsent;
     private final List<ValueTest> tests = new ArrayList<>();
 
-    public ConditionMatcher(ConditionClause clause, boolean variables) {
-        this.clause = clause;
+    /** @param index which clause of the Condition it is, from 0 */
+    public ConditionMatcher(ConditionClause clause, int index, boolean variables) {
+        this.index = index;
         this.key = new ContextKeyName(clause.key().text());
         this.operator = OperatorName.parse(clause.operator().text()).orElseThrow();
         this.asksPresence = operator.base().equals("Null");
         if (asksPresence) {
             negated = false;
+            reasons = new ConditionReasons(clause, operator, false, false);
             wantsAbsent =
                     clause.values().stream().anyMatch(value -> value.text().equalsIgnoreCase("true"));
             return;
@@ -39,6 +40,7 @@ public final class ConditionMatcher implements ElementMatcher {
         wantsAbsent = false;
         ConditionOperator known = ConditionOperators.named(operator.base());
         negated = known.negated();
+        reasons = new ConditionReasons(clause, operator, negated, variables && known.variables());
         for (PlacedText value : clause.values()) {
             tests.add(known.compile().apply(value.text(), variables && known.variables()));
         }
@@ -110,23 +112,8 @@ public final class ConditionMatcher implements ElementMatcher {
 
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
-        boolean matches = matches(request);
         List<String> values = request.context().get(key);
-        String written = clause.operator().text() + " " + key + " "
-                + clause.values().stream().map(v -> "\"" + v.text() + "\"").collect(Collectors.joining(", ", "[", "]"));
-        if (values == null || values.isEmpty()) {
-            Reason reason =
-                    matches ? Reason.CONDITION_TRUE_BECAUSE_KEY_ABSENT : Reason.CONDITION_FALSE_BECAUSE_KEY_ABSENT;
-            return new ElementFinding("Condition", matches, reason, written + ": the request does not carry " + key);
-        }
-        String said = values.size() == 1 ? "\"" + values.get(0) + "\"" : values.toString();
-        String detail = written + ": the request says " + said;
-        if (operator.prefix() == SetPrefix.NONE
-                && values.size() > 1
-                && !operator.base().equals("Null")) {
-            return new ElementFinding("Condition", matches, Reason.CONDITION_KEY_HAS_SEVERAL_VALUES, detail);
-        }
-        return new ElementFinding(
-                "Condition", matches, matches ? Reason.CONDITION_TRUE : Reason.CONDITION_FALSE, detail);
+        Reason reason = reasons.of(matches(request), values, request.context());
+        return new ElementFinding("Condition", reason, index, -1);
     }
 }

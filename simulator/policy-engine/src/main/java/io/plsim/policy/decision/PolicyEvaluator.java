@@ -11,11 +11,13 @@ public final class PolicyEvaluator {
     private static final Decision NOTHING_ALLOWS = new Decision(Outcome.IMPLICIT_DENY, List.of());
 
     private final PolicyDocument document;
+    private final Readings readings;
     private final StatementEvaluator[] statements;
     private final StatementIndex index;
 
-    private PolicyEvaluator(PolicyDocument document, List<StatementEvaluator> statements) {
+    private PolicyEvaluator(PolicyDocument document, Readings readings, List<StatementEvaluator> statements) {
         this.document = document;
+        this.readings = readings;
         this.statements = statements.toArray(StatementEvaluator[]::new);
         this.index = new StatementIndex(statements);
     }
@@ -24,6 +26,7 @@ public final class PolicyEvaluator {
     public static PolicyEvaluator compile(PolicyDocument document, Readings readings) {
         return new PolicyEvaluator(
                 document,
+                readings,
                 document.statements().stream()
                         .map(statement -> new StatementEvaluator(statement, document, readings))
                         .toList());
@@ -62,6 +65,6 @@ public final class PolicyEvaluator {
         for (StatementEvaluator statement : statements) {
             findings.add(new StatementFinding(statement.statement(), statement.findings(request)));
         }
-        return Explanation.of(decide(request), findings, request, document);
+        return Explanation.of(decide(request), findings, request, document, readings);
     }
 }

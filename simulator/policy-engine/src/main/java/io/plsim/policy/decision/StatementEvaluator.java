@@ -30,9 +30,10 @@ final class StatementEvaluator {
         this.principal = statement.principal() == null
                 ? null
                 : new PrincipalMatcher(statement.principal(), document.type(), readings.awsStar());
-        this.conditions = statement.conditions().stream()
-                .map(clause -> new ConditionMatcher(clause, document.hasVariables()))
-                .toArray(ConditionMatcher[]::new);
+        this.conditions = new ConditionMatcher[statement.conditions().size()];
+        for (int i = 0; i < conditions.length; i++) {
+            conditions[i] = new ConditionMatcher(statement.conditions().get(i), i, document.hasVariables());
+        }
         this.alone = List.of(statement.index());
     }
 

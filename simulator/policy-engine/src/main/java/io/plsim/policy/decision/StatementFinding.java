@@ -6,12 +6,14 @@ import java.util.List;
 
 /** What one statement says to one request, element by element. */
 public record StatementFinding(Statement statement, List<ElementFinding> elements) {
-    public StatementFinding {
-        elements = List.copyOf(elements);
-    }
 
     public boolean matches() {
-        return elements.stream().allMatch(ElementFinding::matches);
+        for (ElementFinding element : elements) {
+            if (!element.matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The elements that keep the statement from matching. */

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plsim.policy.decision.Explanation;
-import io.plsim.policy.decision.StatementFinding;
 import io.plsim.policy.document.PolicyFinding;
-import io.plsim.policy.matching.ElementFinding;
 import java.util.List;
 
 /** Draws explanations and findings as JSON. */
@@ -15,15 +13,16 @@ public final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    /** The decision JSON: outcome, deciding statements, every statement with its elements, the nearest one, a summary. */
+    /** The decision JSON: outcome, deciding statements, the nearest one, a summary; and everything behind it. */
     public static ObjectNode write(Explanation explanation, boolean statements) {
         ObjectNode json = JSON.objectNode();
         json.put("outcome", explanation.decision().outcome().text());
         ArrayNode decidedBy = json.putArray("decidedBy");
         explanation.decision().decidedBy().forEach(decidedBy::add);
-        if (statements) {
+        ExplanationDetail detail = statements ? ExplanationDetail.of(explanation) : null;
+        if (detail != null) {
             ArrayNode all = json.putArray("statements");
-            explanation.statements().forEach(finding -> all.add(statement(finding)));
+            detail.statements().forEach(statement -> all.add(statement(statement)));
         }
         json.put(
                 "nearest",
@@ -31,29 +30,58 @@ public final class ExplanationJson {
                         .nearest()
                         .map(finding -> finding.statement().index())
                         .orElse(null));
-        json.put("summary", Summary.of(explanation));
+        json.put("summary", detail == null ? Summary.of(explanation) : detail.summary());
+        if (detail != null) {
+            texts(json.putArray("hints"), detail.hints());
+            ArrayNode choices = json.putArray("choices");
+            detail.choices().forEach(choice -> choices.add(choice(choice)));
+        }
         return json;
     }
 
-    private static ObjectNode statement(StatementFinding finding) {
+    private static ObjectNode statement(StatementDetail detail) {
         ObjectNode json = JSON.objectNode();
-        json.put("index", finding.statement().index());
+        json.put("index", detail.statement().index());
         json.put(
                 "sid",
-                finding.statement().sid() == null
+                detail.statement().sid() == null
                         ? null
-                        : finding.statement().sid().text());
-        json.put("effect", finding.statement().effect().text());
-        json.put("matches", finding.matches());
+                        : detail.statement().sid().text());
+        json.put("effect", detail.statement().effect().text());
+        json.put("matches", detail.matches());
         ArrayNode elements = json.putArray("elements");
-        for (ElementFinding element : finding.elements()) {
-            elements.addObject()
-                    .put("element", element.element())
-                    .put("matches", element.matches())
-                    .put("reason", element.reason().name())
-                    .put("detail", element.detail());
-        }
+        detail.elements().forEach(element -> elements.add(element(element)));
         return json;
+    }
+
+    private static ObjectNode element(ElementDetail element) {
+        ObjectNode json = JSON.objectNode();
+        json.put("element", element.element());
+        json.put("matches", element.matches());
+        json.put("reason", element.reason().name());
+        if (!element.test().isEmpty()) {
+            json.put("test", element.test());
+        }
+        texts(json.putArray("patterns"), element.patterns());
+        if (!element.resolved().isEmpty()) {
+            texts(json.putArray("resolved"), element.resolved());
+        }
+        texts(json.putArray("values"), element.values());
+        json.put("detail", element.sentence());
+        return json;
+    }
+
+    private static ObjectNode choice(Choice choice) {
+        return JSON.objectNode()
+                .put("switch", choice.name())
+                .put("chosen", choice.chosen())
+                .put("other", choice.other())
+                .put("otherOutcome", choice.otherOutcome().text())
+                .put("detail", choice.sentence());
+    }
+
+    private static void texts(ArrayNode json, List<String> texts) {
+        texts.forEach(json::add);
     }
 
     /** Findings about a document, as an array. */

@@ -2,42 +2,75 @@ package io.plsim.policy.explanation;
 
 import io.plsim.policy.decision.Explanation;
 import io.plsim.policy.decision.StatementFinding;
-import io.plsim.policy.matching.ElementFinding;
+import io.plsim.policy.matching.Reason;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Says in one or two plain sentences why a decision came out as it did. */
 public final class Summary {
+    private static final int NAMED = 2;
+    /** Why a Deny applies although nobody wrote down the value it applies to. */
+    private static final Set<Reason> SURPRISING = Set.of(
+            Reason.CONDITION_TRUE_BECAUSE_KEY_ABSENT,
+            Reason.CONDITION_TRUE_BECAUSE_IF_EXISTS,
+            Reason.CONDITION_TRUE_BECAUSE_NO_VALUES,
+            Reason.CONDITION_TRUE_BECAUSE_VARIABLE_WITHOUT_VALUE,
+            Reason.CONDITION_TRUE_BECAUSE_SEVERAL_VALUES);
+
     private Summary() {}
 
     public static String of(Explanation explanation) {
-        String action = explanation.request().action();
         return switch (explanation.decision().outcome()) {
-            case ALLOWED -> "Allowed by " + labels(explanation) + ".";
+            case ALLOWED -> "Allowed by " + labels(explanation) + "." + surprise(explanation);
             case EXPLICIT_DENY ->
-                "Denied explicitly by " + labels(explanation) + ": a matching Deny beats every Allow."
-                        + Hints.of(explanation);
+                "Denied by " + labels(explanation) + ": a Deny that matches beats every Allow." + surprise(explanation);
             case IMPLICIT_DENY ->
-                explanation
-                        .nearest()
-                        .map(nearest ->
-                                "No statement allows " + action + ". " + nearest(nearest) + Hints.of(explanation))
-                        .orElse("No statement allows " + action + ": the policy has no Allow statement.");
+                "No statement allows " + explanation.request().action() + " for "
+                        + CallerName.of(explanation.request().principal()) + nearest(explanation);
         };
     }
 
-    private static String nearest(StatementFinding nearest) {
-        List<ElementFinding> misses = nearest.misses();
-        String why = misses.stream()
-                .limit(2)
-                .map(miss -> miss.element() + ": " + miss.detail())
-                .collect(Collectors.joining("; "));
-        return "The nearest is " + nearest.statement().label() + ", which does not match on " + why + ".";
+    private static String nearest(Explanation explanation) {
+        if (explanation.nearest().isEmpty()) {
+            return ": the policy has no Allow statement.";
+        }
+        StatementDetail nearest =
+                StatementDetail.of(explanation, explanation.nearest().get());
+        List<ElementDetail> misses = nearest.misses();
+        StringBuilder why = new StringBuilder(". The nearest is ")
+                .append(nearest.statement().label())
+                .append(", which does not match on ");
+        for (int i = 0; i < Math.min(NAMED, misses.size()); i++) {
+            why.append(i == 0 ? "" : ", nor on ")
+                    .append(misses.get(i).element())
+                    .append(": ")
+                    .append(misses.get(i).sentence());
+        }
+        int more = misses.size() - NAMED;
+        return why.append(more > 0 ? "; and on " + more + " more." : ".").toString();
+    }
+
+    /** The second sentence where a deciding statement applies because something is absent. */
+    private static String surprise(Explanation explanation) {
+        for (int index : explanation.decision().decidedBy()) {
+            for (ElementDetail element : StatementDetail.of(
+                            explanation, explanation.statements().get(index))
+                    .elements()) {
+                if (SURPRISING.contains(element.reason())) {
+                    return " It applies because " + element.sentence() + ".";
+                }
+            }
+        }
+        return "";
     }
 
     private static String labels(Explanation explanation) {
-        return explanation.decision().decidedBy().stream()
-                .map(index -> explanation.statements().get(index).statement().label())
-                .collect(Collectors.joining(", "));
+        List<String> labels = explanation.decision().decidedBy().stream()
+                .map(index -> explanation.statements().get(index))
+                .map(StatementFinding::statement)
+                .map(statement -> statement.label())
+                .toList();
+        int last = labels.size() - 1;
+        return last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
     }
 }

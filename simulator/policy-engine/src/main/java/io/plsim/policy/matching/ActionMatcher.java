@@ -1,7 +1,6 @@
 package io.plsim.policy.matching;
 
 import io.plsim.policy.document.PatternElement;
-import io.plsim.policy.document.PlacedText;
 import io.plsim.policy.request.AuthorizationRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -51,41 +50,6 @@ public final class ActionMatcher implements ElementMatcher {
 
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
-        String action = request.actionLowerCase();
-        int colon = action.indexOf(':');
-        int covering = covering(request);
-        if (covering >= 0) {
-            return new ElementFinding(
-                    element.name(),
-                    !element.inverted(),
-                    element.inverted() ? Reason.ACTION_EXCLUDED : Reason.ACTION_LISTED,
-                    "\"" + element.values().get(covering).text() + "\" covers " + request.action());
-        }
-        if (patterns.length == 0) {
-            return new ElementFinding(element.name(), false, Reason.EMPTY_LIST, "an empty list matches no action");
-        }
-        if (element.inverted()) {
-            return new ElementFinding(
-                    element.name(), true, Reason.ACTION_NOT_EXCLUDED, request.action() + " is not excepted");
-        }
-        for (PlacedText value : element.values()) {
-            String text = value.text().toLowerCase(Locale.ROOT);
-            if (colon >= 0
-                    && text.indexOf(':') >= 0
-                    && !text.startsWith(action.substring(0, colon + 1))
-                    && text.endsWith(action.substring(colon))) {
-                return new ElementFinding(
-                        element.name(),
-                        false,
-                        Reason.ACTION_OF_ANOTHER_SERVICE,
-                        "\"" + value.text() + "\" names service prefix \"" + text.substring(0, text.indexOf(':'))
-                                + "\", the request is " + request.action());
-            }
-        }
-        return new ElementFinding(
-                element.name(),
-                false,
-                Reason.ACTION_NOT_LISTED,
-                request.action() + " is not among " + Listing.of(element.values()));
+        return ActionReasons.of(element, covering(request), request.action());
     }
 }

@@ -1,7 +1,6 @@
 package io.plsim.policy.matching;
 
 import io.plsim.policy.document.PatternElement;
-import io.plsim.policy.document.PlacedText;
 import io.plsim.policy.document.Readings.ToolSpellings;
 import io.plsim.policy.matching.TextTemplate.Dialect;
 import io.plsim.policy.request.AuthorizationRequest;
@@ -15,12 +14,14 @@ import java.util.List;
 public final class ResourceMatcher implements ElementMatcher {
     private final PatternElement element;
     private final boolean bothSpellings;
+    private final ResourceReasons reasons;
     private final TextTemplate[] patterns;
     private final boolean anyVariables;
 
     public ResourceMatcher(PatternElement element, boolean variables, ToolSpellings spellings) {
         this.element = element;
         this.bothSpellings = spellings == ToolSpellings.BOTH;
+        this.reasons = new ResourceReasons(element, variables);
         this.patterns = element.values().stream()
                 .map(value -> pattern(value.text(), variables))
                 .toArray(TextTemplate[]::new);
@@ -34,7 +35,7 @@ public final class ResourceMatcher implements ElementMatcher {
     @Override
     public boolean matches(AuthorizationRequest request) {
         if (element.inverted()) {
-            return patterns.length > 0 && !anyWithoutValue(request) && !listed(request);
+            return patterns.length > 0 && withoutValue(request) < 0 && !listed(request);
         }
         return listed(request);
     }
@@ -73,72 +74,31 @@ public final class ResourceMatcher implements ElementMatcher {
 
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
-        if (anyWithoutValue(request) && (element.inverted() || !matches(request))) {
-            return finding(
-                    false,
-                    Reason.RESOURCE_VARIABLE_WITHOUT_VALUE,
-                    "a variable in " + Listing.of(element.values())
-                            + " has no value in this request, so it matches no resource");
+        int valueless = withoutValue(request);
+        if (element.inverted() && valueless >= 0) {
+            return reasons.withoutValue(valueless);
         }
-        for (String spelling : spellingsOf(request)) {
-            for (TextTemplate pattern : patterns) {
-                if (pattern.matches(spelling, request.context())) {
-                    return listed(request, spelling, pattern);
-                }
+        List<String> spellings = request.resourceSpellings();
+        for (int i = 0; i < (bothSpellings ? spellings.size() : 1); i++) {
+            int covering = covering(spellings.get(i), request);
+            if (covering >= 0) {
+                return reasons.listed(covering, i > 0);
             }
         }
-        if (patterns.length == 0) {
-            return finding(false, Reason.EMPTY_LIST, "an empty list matches no resource");
-        }
-        if (element.inverted()) {
-            return finding(true, Reason.RESOURCE_NOT_EXCLUDED, request.resource() + " is not excepted");
-        }
-        return finding(false, nearMiss(request), request.resource() + " is not among " + Listing.of(element.values()));
+        return valueless >= 0 ? reasons.withoutValue(valueless) : reasons.notListed(request);
     }
 
-    private ElementFinding listed(AuthorizationRequest request, String spelling, TextTemplate pattern) {
-        boolean other = !spelling.equals(request.resource());
-        String detail = "\"" + pattern.resolved(request.context()) + "\" covers " + spelling
-                + (other ? ", the other spelling of " + request.resource() : "");
-        if (element.inverted()) {
-            return finding(false, Reason.RESOURCE_EXCLUDED, detail);
-        }
-        return finding(true, other ? Reason.RESOURCE_LISTED_BY_OTHER_SPELLING : Reason.RESOURCE_LISTED, detail);
-    }
-
-    private Reason nearMiss(AuthorizationRequest request) {
-        String[] asked = request.resource().split(":", 6);
-        for (PlacedText value : element.values()) {
-            String[] written = value.text().split(":", 6);
-            if (written.length == 6 && asked.length == 6 && written[5].equals(asked[5])) {
-                if (!written[4].equals(asked[4])) {
-                    return Reason.RESOURCE_OF_ANOTHER_ACCOUNT;
-                }
-                if (!written[3].equals(asked[3])) {
-                    return Reason.RESOURCE_OF_ANOTHER_REGION;
-                }
-            }
-        }
-        return Reason.RESOURCE_NOT_LISTED;
-    }
-
-    private boolean anyWithoutValue(AuthorizationRequest request) {
+    /** The index of the first pattern with a variable that has no value, or -1. */
+    private int withoutValue(AuthorizationRequest request) {
         if (!anyVariables) {
-            return false;
+            return -1;
         }
-        for (TextTemplate pattern : patterns) {
-            if (pattern.hasVariables() && pattern.resolve(request.context()).isEmpty()) {
-                return true;
+        for (int i = 0; i < patterns.length; i++) {
+            if (patterns[i].hasVariables()
+                    && patterns[i].resolve(request.context()).isEmpty()) {
+                return i;
             }
         }
-        return false;
-    }
-
-    private List<String> spellingsOf(AuthorizationRequest request) {
-        return bothSpellings ? request.resourceSpellings() : List.of(request.resource());
-    }
-
-    private ElementFinding finding(boolean matches, Reason reason, String detail) {
-        return new ElementFinding(element.name(), matches, reason, detail);
+        return -1;
     }
 }

@@ -2,6 +2,7 @@ package io.plsim.policy.request;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One question to a policy: may this principal do this action on this resource in this context? */
 public final class AuthorizationRequest {
@@ -12,6 +13,7 @@ public final class AuthorizationRequest {
     private final List<String> resourceSpellings;
     private final List<String> callerNames;
     private final ContextKeys context;
+    private String @Nullable [] resourceFields;
 
     /**
      * A question.
@@ -56,6 +58,16 @@ public final class AuthorizationRequest {
     /** The resource as asked about, then the other spelling of the same thing where AWS uses two. */
     public List<String> resourceSpellings() {
         return resourceSpellings;
+    }
+
+    /** The resource at its first five colons, split once when an explanation first asks; not to be changed. */
+    public String[] resourceFields() {
+        String[] fields = resourceFields;
+        if (fields == null) {
+            fields = resource.split(":", 6);
+            resourceFields = fields;
+        }
+        return fields;
     }
 
     public ContextKeys context() {

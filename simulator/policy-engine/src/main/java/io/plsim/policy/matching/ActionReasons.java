@@ -1,0 +1,61 @@
+package io.plsim.policy.matching;
+
+import io.plsim.policy.document.PatternElement;
+import io.plsim.policy.document.PlacedText;
+import java.util.List;
+import java.util.Locale;
+
+/** Says why an Action element covers an action or does not; which value covers it is the matcher's to find. */
+final class ActionReasons {
+    private ActionReasons() {}
+
+    /** The finding of an element; {@code covering} is the index of the first value that covers the action, or -1. */
+    static ElementFinding of(PatternElement element, int covering, String action) {
+        List<PlacedText> values = element.values();
+        if (covering >= 0) {
+            Reason reason = element.inverted()
+                    ? Reason.ACTION_EXCLUDED
+                    : listed(values.get(covering).text());
+            return new ElementFinding(element.name(), reason, covering);
+        }
+        if (values.isEmpty()) {
+            return new ElementFinding(element.name(), Reason.ACTION_LIST_EMPTY, -1);
+        }
+        if (element.inverted()) {
+            return new ElementFinding(element.name(), Reason.ACTION_NOT_EXCLUDED, -1);
+        }
+        int colon = action.indexOf(':');
+        for (int i = 0; i < values.size(); i++) {
+            String written = values.get(i).text();
+            int its = written.indexOf(':');
+            if (its >= 0 && hasWildcard(written.substring(0, its))) {
+                return new ElementFinding(element.name(), Reason.ACTION_PREFIX_HAS_WILDCARD, i);
+            }
+            boolean samePrefix = its == colon && written.regionMatches(true, 0, action, 0, Math.max(colon, 0));
+            if (!samePrefix && its >= 0 && colon >= 0 && sameName(written, its, action, colon)) {
+                return new ElementFinding(element.name(), Reason.ACTION_OF_ANOTHER_SERVICE, i);
+            }
+        }
+        return new ElementFinding(element.name(), Reason.ACTION_NOT_LISTED, -1);
+    }
+
+    private static Reason listed(String written) {
+        if (written.equals("*")) {
+            return Reason.ACTION_EVERY;
+        }
+        return hasWildcard(written) ? Reason.ACTION_LISTED_BY_WILDCARD : Reason.ACTION_LISTED;
+    }
+
+    private static boolean sameName(String written, int its, String action, int colon) {
+        int length = action.length() - colon;
+        if (hasWildcard(written)) {
+            return WildcardPattern.of(written.substring(its).toLowerCase(Locale.ROOT))
+                    .matches(action.substring(colon).toLowerCase(Locale.ROOT));
+        }
+        return written.length() - its == length && written.regionMatches(true, its, action, colon, length);
+    }
+
+    private static boolean hasWildcard(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+    }
+}
