@@ -126,6 +126,7 @@ public final class RequestPipeline {
                 credentials, operation.operation(), operation.resourceId(), MetadataUrl.of(request, endpoint.region()));
         Caller caller = proven.caller();
         if (caller == null) {
+            trace.diagnosis(proven.diagnosis());
             Refusal refusal = proven.refusal();
             return refuse(
                     trace, refusal == null ? Refusal.of(AwsError.INTERNAL_FAILURE, "No caller was found.") : refusal);

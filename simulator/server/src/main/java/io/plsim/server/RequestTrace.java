@@ -85,6 +85,10 @@ final class RequestTrace {
         caller = proven;
     }
 
+    void diagnosis(@Nullable Object found) {
+        diagnosis = found;
+    }
+
     void judged(EndpointPolicyGate.Verdict verdict, boolean audit) {
         stage = Stage.DECIDED;
         Map<String, List<String>> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

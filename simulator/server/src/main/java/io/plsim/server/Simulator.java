@@ -4,6 +4,7 @@ import io.plsim.policy.document.InvalidPolicyException;
 import io.plsim.policy.document.PolicyFinding;
 import io.plsim.policy.document.Readings;
 import io.plsim.server.authentication.Authenticator;
+import io.plsim.server.authentication.Authorizers;
 import io.plsim.server.authentication.CallerProof;
 import io.plsim.server.authentication.CredentialStore;
 import io.plsim.server.authentication.IamCredential;
@@ -52,14 +53,16 @@ public final class Simulator implements AutoCloseable {
         this.log = new DecisionLog(settings.recordsKept());
         Clock clock = settings.clock();
         this.issuer = new BuiltInIssuer(settings.issuer(), clock);
+        TokenVerifier tokens = ConfiguredTokens.verifier(settings, issuer);
+        Authorizers authorizers = ConfiguredAuthorizers.of(settings.file().resources());
         Readings readings = ConfiguredReadings.policy(settings.file().readings());
         StubForwarder stubs = new StubForwarder(
-                stubSettings(settings, issuer),
+                stubSettings(settings, tokens, authorizers),
                 clock,
                 new SecureRandom(),
                 ConfiguredStubs.tools(settings.file().resources()));
         ConfiguredStubs.script(settings.file().scriptedAnswers(), stubs.scripted());
-        RequestPipeline pipeline = pipeline(settings, clock, issuer, stubs, log, readings);
+        RequestPipeline pipeline = pipeline(settings, clock, tokens, authorizers, stubs, log, readings);
         ConsoleApi console = new ConsoleApi(endpoints, this::urlOf, log, issuer, readings, stubs);
         List<String> consoleHosts = Objects.requireNonNullElse(settings.file().consoleHosts(), List.of());
         this.server = new SimulatorServer(
@@ -76,6 +79,7 @@ public final class Simulator implements AutoCloseable {
      */
     public static Simulator start(Settings settings) throws InvalidConfigurationException {
         checkCredentials(settings.principals());
+        ConfiguredResources.check(settings.file().resources());
         Configuration.Forwarding forwarding = settings.file().forwarding();
         if (forwarding != null
                 && forwarding.mode() != null
@@ -88,15 +92,22 @@ public final class Simulator implements AutoCloseable {
         return simulator;
     }
 
-    private static StubSettings stubSettings(Settings settings, BuiltInIssuer issuer) {
+    private static StubSettings stubSettings(Settings settings, TokenVerifier tokens, Authorizers authorizers) {
         String partition = ResolutionContext.partitionOf(settings.region());
-        return new StubSettings(partition, settings.region(), settings.accountId(), operation -> issuer.name());
+        return new StubSettings(
+                partition,
+                settings.region(),
+                settings.accountId(),
+                request -> tokens.issuerName(authorizers
+                        .of(request.operation().resourceKind(), request.resourceId())
+                        .discoveryUrl()));
     }
 
     private static RequestPipeline pipeline(
             Settings settings,
             Clock clock,
-            BuiltInIssuer issuer,
+            TokenVerifier tokens,
+            Authorizers authorizers,
             StubForwarder stubs,
             DecisionLog log,
             Readings readings)
@@ -104,16 +115,10 @@ public final class Simulator implements AutoCloseable {
         Signatories signatories = new Signatories(new CredentialStore(settings.principals()));
         Configuration.Readings chosen = settings.file().readings();
         boolean bearerEverywhere = chosen == null || !Boolean.FALSE.equals(chosen.bearerOnEveryOperation());
-        List<Configuration.Issuer> issuers =
-                Objects.requireNonNullElse(settings.file().issuers(), List.of());
-        TokenVerifier tokens = new TokenVerifier(
-                issuer, issuers.stream().map(Configuration.Issuer::discoveryUrl).toList(), clock);
+        boolean verify = settings.authentication() == Configuration.Authentication.VERIFY;
         String region = settings.region();
         return new RequestPipeline(
-                new Authenticator(
-                        new SignatureVerifier(signatories, region, clock),
-                        signatories,
-                        settings.authentication() == Configuration.Authentication.VERIFY),
+                new Authenticator(new SignatureVerifier(signatories, region, clock), signatories, verify),
                 OperationCatalog.load(),
                 new ResolutionContext(
                         ResolutionContext.partitionOf(region),
@@ -122,8 +127,7 @@ public final class Simulator implements AutoCloseable {
                         null,
                         settings.defaultGateway(),
                         ConfiguredReadings.operations(chosen)),
-                new CallerProof(
-                        tokens, ConfiguredResources.authorizers(settings.file().resources()), bearerEverywhere),
+                new CallerProof(tokens, authorizers, bearerEverywhere, verify),
                 new EndpointPolicyGate(new ContextKeyCollector(
                         clock,
                         settings.file().vpcSourceIp(),

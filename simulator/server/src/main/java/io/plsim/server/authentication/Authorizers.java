@@ -1,7 +1,7 @@
 package io.plsim.server.authentication;
 
+import io.plsim.server.authentication.bearer.ClaimRules;
 import io.plsim.server.operation.Operation.ResourceKind;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +14,37 @@ public final class Authorizers {
         ANY,
         AWS_IAM,
         CUSTOM_JWT,
+        /** A gateway that lets everybody in and looks at no token. */
         NONE,
+        /** A gateway that proves the signature and leaves the rest to what stands behind it. */
         AUTHENTICATE_ONLY
     }
 
+    /** The protocol that a runtime speaks, as far as it shapes the refusals (service model, {@code serverProtocol}). */
+    public enum Protocol {
+        HTTP,
+        MCP,
+        A2A,
+        AGUI
+    }
+
     /**
-     * One resource's authorizer; the lists are empty where a check is not configured.
+     * One resource's authorizer.
      *
      * @param discoveryUrl the one issuer whose tokens it takes; null for every trusted one
+     * @param rules what the claims must be
      */
-    public record Authorizer(
-            Type type,
-            @Nullable String discoveryUrl,
-            List<String> allowedAudience,
-            List<String> allowedClients,
-            List<String> allowedScopes) {
-        public static final Authorizer ANY = new Authorizer(Type.ANY, null, List.of(), List.of(), List.of());
+    public record Authorizer(Type type, @Nullable String discoveryUrl, ClaimRules rules, Protocol protocol) {
+        public static final Authorizer ANY = of(Type.ANY);
+
+        /** An authorizer without an issuer or rules of its own. */
+        public static Authorizer of(Type type) {
+            return new Authorizer(type, null, ClaimRules.NONE, Protocol.HTTP);
+        }
+
+        public Authorizer speaking(Protocol other) {
+            return new Authorizer(type, discoveryUrl, rules, other);
+        }
     }
 
     private final Map<String, Authorizer> byResource;
@@ -43,7 +58,8 @@ public final class Authorizers {
         return kind + "/" + id;
     }
 
-    Authorizer of(ResourceKind kind, Optional<String> id) {
+    /** The authorizer of the resource that a request names; the one that takes everything when it names none. */
+    public Authorizer of(ResourceKind kind, Optional<String> id) {
         return id.map(known -> byResource.getOrDefault(key(kind, known), Authorizer.ANY))
                 .orElse(Authorizer.ANY);
     }

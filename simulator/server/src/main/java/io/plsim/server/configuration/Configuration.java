@@ -23,6 +23,7 @@ public record Configuration(
         @Nullable List<IamCredential> principals,
         @Nullable String issuer,
         @Nullable List<Issuer> issuers,
+        @Nullable Tokens tokens,
         @Nullable Resources resources,
         @Nullable Forwarding forwarding,
         @Nullable List<JsonNode> scriptedAnswers,
@@ -65,6 +66,12 @@ public record Configuration(
     /** A further trusted issuer of bearer tokens. */
     public record Issuer(String discoveryUrl) {}
 
+    /** What every bearer token must keep to; {@code TokenRules} has the defaults. */
+    public record Tokens(
+            @Nullable List<String> algorithms,
+            @Nullable Integer skewSeconds,
+            @Nullable Integer keysKeptSeconds) {}
+
     /** What stands behind the endpoints; what is not listed exists and answers from a stub. */
     public record Resources(
             @Nullable List<Runtime> runtimes, @Nullable List<Gateway> gateways) {}
@@ -72,6 +79,8 @@ public record Configuration(
     /** An agent runtime. */
     public record Runtime(
             String id,
+            @Nullable String serverProtocol,
+            @Nullable String authorizerType,
             @Nullable Authorizer authorizer,
             @Nullable String forwardTo,
             @Nullable Map<String, String> tags) {}
@@ -96,10 +105,26 @@ public record Configuration(
 
     /** AgentCore's {@code customJWTAuthorizer}: every configured check must pass. */
     public record JwtAuthorizer(
-            String discoveryUrl,
+            @Nullable String discoveryUrl,
             @Nullable List<String> allowedAudience,
             @Nullable List<String> allowedClients,
-            @Nullable List<String> allowedScopes) {}
+            @Nullable List<String> allowedScopes,
+            @Nullable List<CustomClaim> customClaims) {}
+
+    /** A claim of the issuer's own, and what it must be. */
+    public record CustomClaim(
+            @Nullable String inboundTokenClaimName,
+            @Nullable String inboundTokenClaimValueType,
+            @Nullable AuthorizingClaimMatchValue authorizingClaimMatchValue) {}
+
+    /** How a custom claim is compared, and with what. */
+    public record AuthorizingClaimMatchValue(
+            @Nullable ClaimMatchValue claimMatchValue,
+            @Nullable String claimMatchOperator) {}
+
+    /** One value, or a list for {@code CONTAINS_ANY}. */
+    public record ClaimMatchValue(
+            @Nullable String matchValueString, @Nullable List<String> matchValueStringList) {}
 
     /** Where allowed requests go. */
     public record Forwarding(@Nullable String mode) {}

@@ -34,6 +34,7 @@ public final class Environment {
         keys.put("PLSIM_CLOCK", "clock");
         keys.put("PLSIM_REGION", "region");
         keys.put("PLSIM_ACCOUNT_ID", "accountId");
+        keys.put("PLSIM_ISSUER", "issuer");
         return keys;
     }
 

@@ -60,7 +60,7 @@ final class IssuerRoutes {
         return ConsoleAnswers.json(
                 200,
                 MAPPER.createObjectNode()
-                        .put("access_token", issuer.mint(claims, life))
+                        .put("access_token", issuer.mint(claims, life, null))
                         .put("token_type", "Bearer")
                         .put("expires_in", seconds));
     }

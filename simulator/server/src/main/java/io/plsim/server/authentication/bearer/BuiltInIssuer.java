@@ -1,50 +1,42 @@
 package io.plsim.server.authentication.bearer;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The simulator's own token issuer: made for tests, trusted by every runtime and gateway that names no issuer of its
- * own. Its key lives as long as the process and never leaves it.
+ * own, and able to misbehave. The simulator proves its tokens without asking over the network.
  */
 public final class BuiltInIssuer {
-    private static final Duration LIFE = Duration.ofHours(1);
-    private static final int RSA_BITS = 2048;
-
     private final String name;
-    private final Clock clock;
-    private final RSAKey key;
+    private final IssuerKeyRing keys = new IssuerKeyRing();
+    private final TokenMint mint;
+    private volatile KeyService service = KeyService.UP;
+
+    /** How the key set is served. */
+    public record KeyService(boolean up, Duration delay) {
+        public static final KeyService UP = new KeyService(true, Duration.ZERO);
+        public static final KeyService DOWN = new KeyService(false, Duration.ZERO);
+
+        public static KeyService slow(Duration delay) {
+            return new KeyService(true, delay);
+        }
+
+        /** {@code up}, {@code down} or {@code slow}. */
+        public String text() {
+            return !up ? "down" : delay.isZero() ? "up" : "slow";
+        }
+    }
 
     public BuiltInIssuer(String name, Clock clock) {
         this.name = name;
-        this.clock = clock;
-        try {
-            key = new RSAKeyGenerator(RSA_BITS)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyID(UUID.randomUUID().toString())
-                    .generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("every Java platform makes RSA keys", impossible);
-        }
+        this.mint = new TokenMint(name, keys, clock);
     }
 
     /** What it calls itself: the {@code iss} of its tokens. */
@@ -57,42 +49,52 @@ public final class BuiltInIssuer {
      *
      * @param claims claims beyond {@code iss}, {@code iat}, {@code exp} and {@code jti}; they win over the made-up ones
      * @param life how long it is valid; an hour when null
+     * @param fault what to do wrong; null for a good token
      */
-    public String mint(Map<String, Object> claims, @Nullable Duration life) {
-        Instant now = clock.instant();
-        JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
-                .issuer(name)
-                .subject("plsim-user")
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(life == null ? LIFE : life)))
-                .jwtID(UUID.randomUUID().toString());
-        claims.forEach(set::claim);
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(key.getKeyID())
-                        .type(JOSEObjectType.JWT)
-                        .build(),
-                set.build());
-        try {
-            token.sign(new RSASSASigner(key));
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("the issuer's own key signs", impossible);
-        }
-        return token.serialize();
+    public String mint(Map<String, Object> claims, @Nullable Duration life, @Nullable TokenFault fault) {
+        return mint.make(claims, life, fault);
     }
 
     /** The public keys. */
     public JWKSet publicKeys() {
-        return new JWKSet(key.toPublicJWK());
+        return keys.published();
     }
 
-    /** The discovery document. */
+    /** The names of the published keys, the one that signs first. */
+    public List<String> keyIds() {
+        return keys.published().getKeys().stream().map(JWK::getKeyID).toList();
+    }
+
+    /** How the key set is served now. */
+    public KeyService keyService() {
+        return service;
+    }
+
+    /** Serves the key set so from now on; while it is down the simulator itself refuses the issuer's tokens too. */
+    public void serveKeys(KeyService other) {
+        service = other;
+    }
+
+    /** Signs with a new key from now on; with {@code keepOld} the ones before stay published. */
+    public void rotateKeys(boolean keepOld) {
+        keys.rotate(keepOld);
+    }
+
+    /** The first key and a key set that is up, as at the start. */
+    public void reset() {
+        keys.reset();
+        service = KeyService.UP;
+    }
+
+    /** The discovery document; its URLs are below the issuer's name, from wherever it is read. */
     public Map<String, Object> discovery() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", name);
         document.put("jwks_uri", name + "/jwks");
         document.put("token_endpoint", name + "/token");
         document.put("grant_types_supported", List.of("client_credentials"));
+        document.put("response_types_supported", List.of("token"));
+        document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", List.of("RS256"));
         return document;
     }

@@ -1,7 +1,6 @@
 package io.plsim.server.authentication.bearer;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.jwk.JWKSet;
 
-/** The issuer that a token must come from, and where its keys are. */
-record TokenKeys(String issuer, JWKSource<SecurityContext> keys) {}
+/** What an issuer publishes at one moment: the name that its tokens carry as {@code iss}, and its keys. */
+record TokenKeys(String issuer, JWKSet keys) {}

@@ -1,76 +1,53 @@
 package io.plsim.server.authentication.bearer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import com.nimbusds.jose.util.ResourceRetriever;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URL;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.text.ParseException;
 
 /**
- * An issuer that is trusted by configuration, found through its discovery document. Nothing is fetched before the first
- * token; what cannot be fetched makes tokens refused, never accepted.
+ * An issuer that is trusted by configuration, found through its OpenID discovery document. The document, not its URL,
+ * says what the issuer is called; it cannot lead from https to http.
  */
 final class TrustedIssuer {
-    private static final int TIMEOUT_MILLIS = 2_000;
-    private static final int MAX_BYTES = 100 * 1024;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String discoveryUrl;
-    private @Nullable TokenKeys found;
+    private final IssuerHttp http;
 
-    TrustedIssuer(String discoveryUrl) {
+    TrustedIssuer(String discoveryUrl, IssuerHttp http) {
         this.discoveryUrl = discoveryUrl;
+        this.http = http;
     }
 
-    /** Issuer name and keys; fetched once, the keys refreshed by Nimbus's caching source. */
-    synchronized TokenKeys keys() throws IOException {
-        if (found == null) {
-            ResourceRetriever retriever = retriever();
-            JsonNode document = MAPPER.readTree(
-                    retriever.retrieveResource(url(discoveryUrl)).getContent());
-            String issuer = document.path("issuer").asText("");
-            String jwks = document.path("jwks_uri").asText("");
-            if (issuer.isEmpty() || jwks.isEmpty()) {
-                throw new IOException("the discovery document names no issuer or no jwks_uri");
-            }
-            found = new TokenKeys(
-                    issuer,
-                    JWKSourceBuilder.<SecurityContext>create(url(jwks), retriever)
-                            .build());
+    /** Discovery document and key set, fetched anew. */
+    TokenKeys fetch() throws IssuerUnreachableException {
+        JsonNode document = discovery();
+        String issuer = document.path("issuer").asText("");
+        String jwksUri = document.path("jwks_uri").asText("");
+        if (issuer.isEmpty() || jwksUri.isEmpty()) {
+            throw IssuerHttp.unreachable(discoveryUrl, "names no issuer or no jwks_uri");
         }
-        return found;
-    }
-
-    private static URL url(String text) throws IOException {
+        if (isHttps(discoveryUrl) && !isHttps(jwksUri)) {
+            throw IssuerHttp.unreachable(discoveryUrl, "leads from https to a key set that is not");
+        }
         try {
-            return URI.create(text).toURL();
-        } catch (IllegalArgumentException noUrl) {
-            throw new IOException("not a URL: " + text);
+            return new TokenKeys(issuer, JWKSet.parse(http.get(jwksUri)));
+        } catch (ParseException | RuntimeException noKeySet) {
+            throw IssuerHttp.unreachable(jwksUri, "is no JSON Web Key Set");
         }
     }
 
-    /** Bounded in time and size, and never led elsewhere by a redirect. */
-    private static ResourceRetriever retriever() {
-        return new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES) {
-            @Override
-            protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
-                HttpURLConnection connection = super.openHTTPConnection(url);
-                connection.setInstanceFollowRedirects(false);
-                return connection;
-            }
-        };
+    private JsonNode discovery() throws IssuerUnreachableException {
+        try {
+            return MAPPER.readTree(http.get(discoveryUrl));
+        } catch (JsonProcessingException noJson) {
+            throw IssuerHttp.unreachable(discoveryUrl, "is no JSON");
+        }
     }
 
-    /** For the built-in issuer, whose keys need no fetching. */
-    static Supplier<TokenKeys> of(BuiltInIssuer issuer) {
-        TokenKeys keys = new TokenKeys(issuer.name(), (selector, context) -> selector.select(issuer.publicKeys()));
-        return () -> keys;
+    private static boolean isHttps(String url) {
+        return url.regionMatches(true, 0, "https:", 0, "https:".length());
     }
 }
