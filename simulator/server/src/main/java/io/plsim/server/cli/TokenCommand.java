@@ -2,17 +2,21 @@ package io.plsim.server.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plsim.server.authentication.bearer.TokenFault;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code plsim token}: a bearer token of the running server's issuer. */
 @Command(name = "token", description = "Print a token of the built-in issuer.", mixinStandardHelpOptions = true)
@@ -26,11 +30,22 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--scope", paramLabel = "S")
     private @Nullable String scope;
 
-    @Option(names = "--claim", paramLabel = "k=v")
+    @Option(
+            names = "--claim",
+            paramLabel = "k=v",
+            description = "Any claim; given several times, or with a name that ends with [], it is a list.")
     private List<String> claims = List.of();
 
     @Option(names = "--expires-in", paramLabel = "SECONDS")
     private @Nullable Long expiresIn;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            completionCandidates = Faults.class,
+            converter = Faults.class,
+            description = "Make a token that must be refused: ${COMPLETION-CANDIDATES}.")
+    private @Nullable TokenFault fault;
 
     @Option(names = "--console", paramLabel = "URL")
     private String console = ConsoleClient.DEFAULT;
@@ -44,6 +59,7 @@ final class TokenCommand implements Callable<Integer> {
         add(form, "client_id", clientId);
         add(form, "audience", audience);
         add(form, "scope", scope);
+        add(form, "fault", fault == null ? null : fault.text());
         add(form, "expires_in", expiresIn == null ? null : expiresIn.toString());
         for (String claim : claims) {
             int equals = claim.indexOf('=');
@@ -72,6 +88,20 @@ final class TokenCommand implements Callable<Integer> {
         if (value != null) {
             form.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
                     + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The faults as they are written on the command line. */
+    static final class Faults implements ITypeConverter<TokenFault>, Iterable<String> {
+        @Override
+        public TokenFault convert(String text) {
+            return TokenFault.of(text)
+                    .orElseThrow(() -> new TypeConversionException("it must be one of " + TokenFault.texts()));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return TokenFault.texts().iterator();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 public final class ConsoleApi {
     private final List<VpcEndpoint> endpoints;
     private final DecisionLog log;
+    private final BuiltInIssuer issuer;
     private final StubForwarder stubs;
     private final List<ConsoleRoute> routes = new ArrayList<>();
 
@@ -31,6 +32,7 @@ public final class ConsoleApi {
             StubForwarder stubs) {
         this.endpoints = endpoints;
         this.log = log;
+        this.issuer = issuer;
         this.stubs = stubs;
         Metrics metrics = new Metrics(log);
         routes.add(new ConsoleRoute("GET", "/health", request -> status("up")));
@@ -56,6 +58,7 @@ public final class ConsoleApi {
     private Answer reset(ConsoleRequest request) {
         log.clear();
         stubs.reset();
+        issuer.reset();
         if (request.query("policies").filter("true"::equals).isPresent()) {
             endpoints.forEach(VpcEndpoint::reset);
         }

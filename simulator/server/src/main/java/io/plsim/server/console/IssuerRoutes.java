@@ -1,19 +1,21 @@
 package io.plsim.server.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.authentication.bearer.BuiltInIssuer;
+import io.plsim.server.authentication.bearer.BuiltInIssuer.KeyService;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The built-in issuer over HTTP: discovery, keys, and tokens with any claim. */
+/** The built-in issuer over HTTP: discovery, keys and tokens below {@code /oauth}, its misbehaviour below {@code /api}. */
 final class IssuerRoutes {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Set<String> NOT_CLAIMS = Set.of("grant_type", "client_secret", "expires_in", "audience");
+
+    /** A slow key set holds a thread of the console for so long. */
+    private static final long MAX_DELAY_MILLIS = 30_000;
 
     private final BuiltInIssuer issuer;
 
@@ -27,45 +29,72 @@ final class IssuerRoutes {
                         "GET",
                         "/oauth/.well-known/openid-configuration",
                         request -> ConsoleAnswers.json(200, MAPPER.valueToTree(issuer.discovery()))),
-                new ConsoleRoute(
-                        "GET",
-                        "/oauth/jwks",
-                        request -> Answer.json(200, issuer.publicKeys().toString(true))),
-                new ConsoleRoute("POST", "/oauth/token", this::token));
+                new ConsoleRoute("GET", "/oauth/jwks", request -> keys()),
+                new ConsoleRoute("POST", "/oauth/token", new TokenForm(issuer)::answer),
+                new ConsoleRoute("GET", "/api/issuer", request -> state()),
+                new ConsoleRoute("POST", "/api/issuer/rotate", this::rotate),
+                new ConsoleRoute("PUT", "/api/issuer/jwks", this::serveKeys));
     }
 
-    private Answer token(ConsoleRequest request) {
-        if (!first(request, "grant_type", "client_credentials").equals("client_credentials")) {
-            return ConsoleAnswers.json(400, MAPPER.createObjectNode().put("error", "unsupported_grant_type"));
+    private Answer keys() {
+        KeyService service = issuer.keyService();
+        if (!service.up()) {
+            return ConsoleAnswers.message(503, "The key set is down until PUT /api/issuer/jwks or POST /api/reset.");
         }
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("client_id", first(request, "client_id", "plsim-client"));
-        request.form().forEach((name, values) -> {
-            if (!NOT_CLAIMS.contains(name)) {
-                claims.put(name, values.size() == 1 ? values.get(0) : values);
-            }
-        });
-        if (request.form().containsKey("audience")) {
-            claims.put("aud", request.form().get("audience"));
-        }
-        @Nullable Duration life = null;
         try {
-            if (request.form().containsKey("expires_in")) {
-                life = Duration.ofSeconds(Long.parseLong(first(request, "expires_in", "")));
-            }
-        } catch (NumberFormatException noNumber) {
-            return ConsoleAnswers.message(400, "expires_in must be a number of seconds; negative means expired.");
+            Thread.sleep(service.delay().toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return ConsoleAnswers.message(503, "The server is stopping.");
         }
-        long seconds = life == null ? 3600 : life.toSeconds();
-        return ConsoleAnswers.json(
-                200,
-                MAPPER.createObjectNode()
-                        .put("access_token", issuer.mint(claims, life, null))
-                        .put("token_type", "Bearer")
-                        .put("expires_in", seconds));
+        return Answer.json(200, issuer.publicKeys().toString(true)).with("Cache-Control", "no-store");
     }
 
-    private static String first(ConsoleRequest request, String field, String otherwise) {
-        return request.form().getOrDefault(field, List.of(otherwise)).get(0);
+    private Answer state() {
+        ObjectNode json = MAPPER.createObjectNode().put("issuer", issuer.name());
+        json.set("keyIds", MAPPER.valueToTree(issuer.keyIds()));
+        KeyService service = issuer.keyService();
+        json.putObject("jwks")
+                .put("state", service.text())
+                .put("delayMillis", service.delay().toMillis());
+        return ConsoleAnswers.json(200, json);
+    }
+
+    private Answer rotate(ConsoleRequest request) {
+        issuer.rotateKeys(request.query("keepOld").filter("true"::equals).isPresent());
+        return state();
+    }
+
+    private Answer serveKeys(ConsoleRequest request) {
+        JsonNode wanted;
+        try {
+            wanted = MAPPER.readTree(request.body());
+        } catch (JsonProcessingException malformed) {
+            return wantedShape();
+        } catch (java.io.IOException impossible) {
+            throw new IllegalStateException("reading from memory", impossible);
+        }
+        long delay = wanted.path("delayMillis").asLong(3_000);
+        switch (wanted.path("state").asText()) {
+            case "up" -> issuer.serveKeys(KeyService.UP);
+            case "down" -> issuer.serveKeys(KeyService.DOWN);
+            case "slow" -> {
+                if (delay < 1 || delay > MAX_DELAY_MILLIS) {
+                    return wantedShape();
+                }
+                issuer.serveKeys(KeyService.slow(Duration.ofMillis(delay)));
+            }
+            default -> {
+                return wantedShape();
+            }
+        }
+        return state();
+    }
+
+    private static Answer wantedShape() {
+        return ConsoleAnswers.message(
+                400,
+                "Send {\"state\": \"up\"}, {\"state\": \"down\"} or {\"state\": \"slow\", \"delayMillis\": 1 to "
+                        + MAX_DELAY_MILLIS + "}.");
     }
 }
