@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ExplainCommand.class,
             TokenCommand.class,
-            HealthCommand.class
+            HealthCommand.class,
+            RehearseCommand.class
         })
 public final class Main {
     /** Ends a command with an exit code and one sentence on stderr. */
