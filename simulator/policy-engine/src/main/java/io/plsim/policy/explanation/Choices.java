@@ -12,6 +12,7 @@ import io.plsim.policy.request.ContextKeys;
 import io.plsim.policy.request.PrincipalKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds the switchable readings an outcome hangs on, by deciding once more under the other one. */
 final class Choices {
@@ -88,7 +89,7 @@ final class Choices {
     private static AuthorizationRequest withKeys(AuthorizationRequest request, OAuthPrincipalKeys reading) {
         ContextKeys.Builder keys = ContextKeys.builder();
         request.context().asMap().forEach((key, values) -> {
-            boolean filledIn = key.toLowerCase(java.util.Locale.ROOT).startsWith("aws:")
+            boolean filledIn = key.toLowerCase(Locale.ROOT).startsWith("aws:")
                     && values.size() == 1
                     && values.get(0).equalsIgnoreCase("anonymous");
             if (reading == OAuthPrincipalKeys.ANONYMOUS || !filledIn) {

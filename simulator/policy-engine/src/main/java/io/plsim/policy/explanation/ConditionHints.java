@@ -108,7 +108,8 @@ final class ConditionHints {
     }
 
     private static boolean absent(ElementDetail element) {
-        return !element.test().isEmpty() && element.values().isEmpty();
+        return element.reason() == Reason.CONDITION_FALSE_BECAUSE_KEY_ABSENT
+                || TRUE_WITHOUT_KEY.contains(element.reason());
     }
 
     private static boolean atEndpoint(Explanation of) {

@@ -67,7 +67,7 @@ public final class ExplanationJson {
             texts(json.putArray("resolved"), element.resolved());
         }
         texts(json.putArray("values"), element.values());
-        json.put("detail", element.sentence());
+        json.put("detail", element.detail());
         return json;
     }
 

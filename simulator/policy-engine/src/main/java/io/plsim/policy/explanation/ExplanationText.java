@@ -2,21 +2,9 @@ package io.plsim.policy.explanation;
 
 import io.plsim.policy.decision.Explanation;
 import io.plsim.policy.document.Statement;
-import io.plsim.policy.matching.Reason;
-import java.util.List;
-import java.util.Set;
 
 /** Draws an explanation for a terminal: plain text, no longer lines than 96 columns where words allow it. */
 public final class ExplanationText {
-    private static final int SHOWN = 6;
-    /** Reasons that say no more than the pattern beside the value does. */
-    private static final Set<Reason> PLAIN = Set.of(
-            Reason.ACTION_NOT_LISTED,
-            Reason.RESOURCE_NOT_LISTED,
-            Reason.SERVICE_NOT_LISTED,
-            Reason.PRINCIPAL_OF_ANOTHER_ACCOUNT,
-            Reason.CONDITION_FALSE);
-
     private final Columns out = new Columns();
 
     private ExplanationText() {}
@@ -70,26 +58,24 @@ public final class ExplanationText {
     }
 
     private void element(ElementDetail element) {
-        String mark = element.matches() ? "  yes  " : "  NO   ";
-        String name = mark + "%-13s".formatted(element.element());
-        String indent = " ".repeat(name.length());
+        String name = (element.matches() ? "  yes  " : "  NO   ") + "%-13s".formatted(element.element());
+        String why = element.sentence() + " [" + element.reason() + "]";
         if (element.matches()) {
-            out.labelled(name, element.sentence() + " [" + element.reason() + "]");
+            boolean condition = !element.test().isEmpty() && !element.values().isEmpty();
+            out.labelled(
+                    name,
+                    element.policy()
+                            + (element.reads().isEmpty() ? "" : ", which reads " + element.reads())
+                            + (condition ? "; the request has " + element.request() : "")
+                            + ": " + why);
             return;
         }
-        String policy = "policy   " + (element.test().isEmpty() ? "" : element.test() + " ");
-        List<String> patterns = element.resolved().isEmpty() ? element.patterns() : element.resolved();
-        out.labelled(name + "policy   ", policy.substring("policy   ".length()) + listed(element.patterns()));
-        if (!element.resolved().isEmpty()) {
-            out.labelled(indent + "reads    ", listed(patterns));
+        String indent = " ".repeat(name.length());
+        out.labelled(name + "policy   ", element.policy());
+        if (!element.reads().isEmpty()) {
+            out.labelled(indent + "reads    ", element.reads());
         }
-        out.labelled(indent + "request  ", element.values().isEmpty() ? "(absent)" : listed(element.values()));
-        out.labelled(
-                indent + "because  ",
-                (PLAIN.contains(element.reason()) ? "" : element.sentence() + " ") + "[" + element.reason() + "]");
-    }
-
-    private static String listed(List<String> texts) {
-        return texts.isEmpty() ? "(empty list)" : Listing.of(texts, SHOWN);
+        out.labelled(indent + "request  ", element.request());
+        out.labelled(indent + "because  ", why);
     }
 }

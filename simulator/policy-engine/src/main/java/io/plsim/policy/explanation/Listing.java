@@ -5,17 +5,11 @@ import java.util.stream.Collectors;
 
 /** Lists values for a person: the first few in quotes, then how many more there are. */
 final class Listing {
-    private static final int SHOWN = 4;
-
     private Listing() {}
-
-    static String of(List<String> values) {
-        return of(values, SHOWN);
-    }
 
     static String of(List<String> values, int shown) {
         if (values.isEmpty()) {
-            return "an empty list";
+            return "(empty list)";
         }
         String first =
                 values.stream().limit(shown).map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));

@@ -2,6 +2,8 @@ package io.plsim.policy.explanation;
 
 import io.plsim.policy.decision.Explanation;
 import io.plsim.policy.decision.StatementFinding;
+import io.plsim.policy.document.Effect;
+import io.plsim.policy.document.Statement;
 import io.plsim.policy.matching.Reason;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,7 @@ public final class Summary {
         return switch (explanation.decision().outcome()) {
             case ALLOWED -> "Allowed by " + labels(explanation) + "." + surprise(explanation);
             case EXPLICIT_DENY ->
-                "Denied by " + labels(explanation) + ": a Deny that matches beats every Allow." + surprise(explanation);
+                "Denied by " + labels(explanation) + ": " + beaten(explanation) + surprise(explanation);
             case IMPLICIT_DENY ->
                 "No statement allows " + explanation.request().action() + " for "
                         + CallerName.of(explanation.request().principal()) + nearest(explanation);
@@ -44,10 +46,21 @@ public final class Summary {
             why.append(i == 0 ? "" : ", nor on ")
                     .append(misses.get(i).element())
                     .append(": ")
-                    .append(misses.get(i).sentence());
+                    .append(misses.get(i).detail());
         }
         int more = misses.size() - NAMED;
         return why.append(more > 0 ? "; and on " + more + " more." : ".").toString();
+    }
+
+    /** What would have allowed the request but for the Deny. */
+    private static String beaten(Explanation explanation) {
+        List<Statement> allows = explanation.statements().stream()
+                .filter(finding -> finding.statement().effect() == Effect.ALLOW && finding.matches())
+                .map(StatementFinding::statement)
+                .toList();
+        return allows.isEmpty()
+                ? "it is a Deny that matches, and no Allow matches either."
+                : "a Deny that matches beats every Allow, here " + labels(allows) + ".";
     }
 
     /** The second sentence where a deciding statement applies because something is absent. */
@@ -65,11 +78,13 @@ public final class Summary {
     }
 
     private static String labels(Explanation explanation) {
-        List<String> labels = explanation.decision().decidedBy().stream()
-                .map(index -> explanation.statements().get(index))
-                .map(StatementFinding::statement)
-                .map(statement -> statement.label())
-                .toList();
+        return labels(explanation.decision().decidedBy().stream()
+                .map(index -> explanation.statements().get(index).statement())
+                .toList());
+    }
+
+    private static String labels(List<Statement> statements) {
+        List<String> labels = statements.stream().map(Statement::label).toList();
         int last = labels.size() - 1;
         return last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
     }
