@@ -74,7 +74,7 @@ class HttpRowsTest {
                         "H6 a malformed escape in the query",
                         post(PATH + "?qualifier=%zz"),
                         400,
-                        "ValidationException",
+                        "MalformedQueryString",
                         false),
                 lines("H7 Content-Length beside Transfer-Encoding", "Content-Length: 5", "Transfer-Encoding: chunked"),
                 lines("H7 two equal Content-Lengths", "Content-Length: 5", "Content-Length: 5"),

@@ -4,6 +4,7 @@ import io.plsim.policy.document.Readings;
 import io.plsim.policy.document.Readings.AwsStar;
 import io.plsim.policy.document.Readings.OAuthPrincipalKeys;
 import io.plsim.policy.document.Readings.ToolSpellings;
+import io.plsim.server.authentication.sigv4.SignatureRules;
 import io.plsim.server.configuration.Configuration;
 import io.plsim.server.configuration.InvalidConfigurationException;
 import io.plsim.server.operation.OperationReadings;
@@ -13,6 +14,7 @@ import io.plsim.server.operation.OperationReadings.IdentityResources;
 import io.plsim.server.operation.OperationReadings.ResourceOwner;
 import io.plsim.server.operation.OperationReadings.RuntimeResources;
 import io.plsim.server.operation.OperationReadings.SessionStart;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The configured choices where AWS is silent, as the engine and the catalogue understand them. */
@@ -50,6 +52,26 @@ final class ConfiguredReadings {
                         ? ResourceOwner.CONFIGURED_ACCOUNT
                         : ResourceOwner.CALLERS_ACCOUNT,
                 no(chosen.gatewayMetadataJudged()) ? GatewayMetadata.NOT_JUDGED : GatewayMetadata.AS_INVOKE_GATEWAY);
+    }
+
+    static SignatureRules signatures(Configuration.@Nullable Readings chosen) throws InvalidConfigurationException {
+        if (chosen == null) {
+            return SignatureRules.DEFAULT;
+        }
+        Integer seconds = chosen.presignedWebSocketSeconds();
+        if (seconds != null && (seconds < 1 || seconds > SignatureRules.LONGEST.toSeconds())) {
+            throw new InvalidConfigurationException("readings: presignedWebSocketSeconds is " + seconds
+                    + "; it must be from 1 to " + SignatureRules.LONGEST.toSeconds() + ".");
+        }
+        Integer status = chosen.incompleteSignatureStatus();
+        if (status != null && status != 400 && status != 403) {
+            throw new InvalidConfigurationException(
+                    "readings: incompleteSignatureStatus is " + status + "; it must be 403 or 400.");
+        }
+        return new SignatureRules(
+                yes(chosen.unsignedPayload()),
+                seconds == null ? SignatureRules.DEFAULT.webSocketLifetime() : Duration.ofSeconds(seconds),
+                status == null ? SignatureRules.DEFAULT.incompleteStatus() : status);
     }
 
     /** True for the first of two names and when nothing is chosen. */

@@ -25,6 +25,7 @@ import io.plsim.server.operation.Resolution.Resolved;
 import io.plsim.server.operation.ResolutionContext;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -97,6 +98,10 @@ public final class RequestPipeline {
             return refuse(
                     trace,
                     Refusal.of(AwsError.MALFORMED_HTTP_REQUEST, "The path of the request is not in its normal form."));
+        }
+        Optional<String> queryFault = TargetForm.queryFault(request.rawQuery());
+        if (queryFault.isPresent()) {
+            return refuse(trace, Refusal.of(AwsError.MALFORMED_QUERY_STRING, queryFault.get()));
         }
         AuthenticationResult credentials = authenticator.identify(request);
         trace.credentials(credentials);

@@ -8,6 +8,7 @@ import io.plsim.server.authentication.AuthenticationResult.NoCredentials;
 import io.plsim.server.authentication.AuthenticationResult.Refused;
 import io.plsim.server.authentication.AuthenticationResult.SignedBy;
 import io.plsim.server.authentication.Caller;
+import io.plsim.server.authentication.Diagnosis;
 import io.plsim.server.awserror.Refusal;
 import io.plsim.server.decisionlog.DecisionRecord;
 import io.plsim.server.decisionlog.DecisionRecord.Arrival;
@@ -41,7 +42,7 @@ final class RequestTrace {
     private @Nullable String reason;
     private @Nullable String forwardedTo;
     private @Nullable String summary;
-    private @Nullable Object diagnosis;
+    private @Nullable Diagnosis diagnosis;
 
     RequestTrace(VpcEndpoint endpoint, InboundRequest request, Clock clock) {
         arrival = new Arrival(
@@ -85,7 +86,7 @@ final class RequestTrace {
         caller = proven;
     }
 
-    void diagnosis(@Nullable Object found) {
+    void diagnosis(@Nullable Diagnosis found) {
         diagnosis = found;
     }
 
@@ -122,7 +123,8 @@ final class RequestTrace {
             reason = refusal.reason();
         }
         if (summary == null) {
-            summary = firstLine(refusal.message());
+            String headline = diagnosis == null ? "" : diagnosis.headline();
+            summary = headline.isEmpty() ? firstLine(refusal.message()) : firstLine(refusal.message()) + " " + headline;
         }
     }
 

@@ -118,7 +118,10 @@ public final class Simulator implements AutoCloseable {
         boolean verify = settings.authentication() == Configuration.Authentication.VERIFY;
         String region = settings.region();
         return new RequestPipeline(
-                new Authenticator(new SignatureVerifier(signatories, region, clock), signatories, verify),
+                new Authenticator(
+                        new SignatureVerifier(signatories, region, clock, ConfiguredReadings.signatures(chosen)),
+                        signatories,
+                        verify),
                 OperationCatalog.load(),
                 new ResolutionContext(
                         ResolutionContext.partitionOf(region),

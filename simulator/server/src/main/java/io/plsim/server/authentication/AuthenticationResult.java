@@ -17,8 +17,12 @@ public sealed interface AuthenticationResult {
         }
     }
 
-    /** Neither a signature nor a token. */
-    record NoCredentials() implements AuthenticationResult {}
+    /** Neither a signature nor a token; perhaps there is an Authorization header with nothing in it. */
+    record NoCredentials(boolean emptyHeader) implements AuthenticationResult {
+        public NoCredentials() {
+            this(false);
+        }
+    }
 
     /**
      * Credentials that were refused.
@@ -28,9 +32,9 @@ public sealed interface AuthenticationResult {
      *     where the refusal says everything
      */
     record Refused(
-            Caller.Kind claimed, Refusal refusal, @Nullable Object diagnosis) implements AuthenticationResult {
+            Caller.Kind claimed, Refusal refusal, @Nullable Diagnosis diagnosis) implements AuthenticationResult {
         /** A refused signature. */
-        public Refused(Refusal refusal, @Nullable Object diagnosis) {
+        public Refused(Refusal refusal, @Nullable Diagnosis diagnosis) {
             this(Caller.Kind.SIGV4, refusal, diagnosis);
         }
     }

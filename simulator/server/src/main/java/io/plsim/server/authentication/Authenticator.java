@@ -3,9 +3,9 @@ package io.plsim.server.authentication;
 import io.plsim.server.authentication.AuthenticationResult.BearerToken;
 import io.plsim.server.authentication.AuthenticationResult.NoCredentials;
 import io.plsim.server.authentication.AuthenticationResult.Refused;
-import io.plsim.server.authentication.AuthenticationResult.SignedBy;
 import io.plsim.server.authentication.bearer.BearerHeader;
 import io.plsim.server.authentication.bearer.WebSocketToken;
+import io.plsim.server.authentication.sigv4.PresignedQuery;
 import io.plsim.server.authentication.sigv4.SignatureVerifier;
 import io.plsim.server.awserror.AwsError;
 import io.plsim.server.awserror.Refusal;
@@ -17,13 +17,13 @@ import java.util.Optional;
 /** The first look at a request's credentials: a signature is proven here, a token waits until its resource is known. */
 public final class Authenticator {
     private final SignatureVerifier verifier;
-    private final Signatories signatories;
+    private final StatedIdentity stated;
     private final boolean verify;
 
     /** An authenticator; with {@code verify} false the stated access key is believed (and the banner warns). */
     public Authenticator(SignatureVerifier verifier, Signatories signatories, boolean verify) {
         this.verifier = verifier;
-        this.signatories = signatories;
+        this.stated = new StatedIdentity(signatories);
         this.verify = verify;
     }
 
@@ -38,44 +38,31 @@ public final class Authenticator {
 
     private AuthenticationResult outsideSubprotocol(InboundRequest request) throws IOException {
         List<String> headers = request.headers().all("Authorization");
-        String query = request.rawQuery() == null ? "" : request.rawQuery();
-        boolean presigned = query.contains("X-Amz-Algorithm=") || query.contains("X-Amz-Signature=");
-        if (presigned) {
-            // Query signatures are not verified yet: what cannot be proven is refused.
-            return new Refused(
-                    Refusal.of(
-                            AwsError.INCOMPLETE_SIGNATURE,
-                            headers.isEmpty()
-                                    ? "Presigned requests are not supported by this endpoint."
-                                    : "A request carries one signature: in the header or in the query."),
-                    null);
+        if (PresignedQuery.isPresigned(request.rawQuery())) {
+            return headers.isEmpty() ? presigned(request) : refused(AwsError.INVALID_SIGNATURE, "");
         }
-        if (headers.isEmpty() || headers.size() == 1 && headers.get(0).isBlank()) {
+        if (headers.isEmpty()) {
             return new NoCredentials();
         }
         if (headers.size() > 1) {
-            return new Refused(
-                    Refusal.of(AwsError.INCOMPLETE_SIGNATURE, "A request has one Authorization header."), null);
+            return refused(AwsError.INCOMPLETE_SIGNATURE, "A request has one Authorization header.");
         }
         String header = headers.get(0);
+        if (header.isBlank()) {
+            return new NoCredentials(true);
+        }
         Optional<String> token = BearerHeader.token(header);
         if (token.isPresent()) {
             return new BearerToken(token.get());
         }
-        return verify ? verifier.verify(request, header) : believed(header);
+        return verify ? verifier.verify(request, header) : stated.of(request, header);
     }
 
-    /** {@code authentication: parse}: the access key in the header is taken at its word. */
-    private AuthenticationResult believed(String header) {
-        int from = header.indexOf("Credential=");
-        int to = from < 0 ? -1 : header.indexOf('/', from);
-        Optional<Signatories.Signatory> stated = to < 0
-                ? Optional.empty()
-                : signatories.findUnproven(header.substring(from + "Credential=".length(), to));
-        return stated.<AuthenticationResult>map(signatory -> new SignedBy(signatory.caller()))
-                .orElseGet(() -> new Refused(
-                        Refusal.of(
-                                AwsError.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid."),
-                        null));
+    private AuthenticationResult presigned(InboundRequest request) throws IOException {
+        return verify ? verifier.verifyPresigned(request) : stated.ofPresigned(request);
+    }
+
+    private static AuthenticationResult refused(AwsError error, String message) {
+        return new Refused(Refusal.of(error, message), null);
     }
 }

@@ -3,6 +3,7 @@ package io.plsim.server.authentication;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.plsim.policy.request.Principal;
 import io.plsim.server.authentication.AuthenticationResult.BearerToken;
+import io.plsim.server.authentication.AuthenticationResult.NoCredentials;
 import io.plsim.server.authentication.AuthenticationResult.Refused;
 import io.plsim.server.authentication.AuthenticationResult.SignedBy;
 import io.plsim.server.authentication.Authorizers.Authorizer;
@@ -64,7 +65,17 @@ public final class CallerProof {
     }
 
     /** What was expected of a refused token; nothing that the token says. */
-    public record TokenDiagnosis(String token) {}
+    public record TokenDiagnosis(String token) implements Diagnosis {
+        @Override
+        public String headline() {
+            return "";
+        }
+
+        @Override
+        public String text() {
+            return "The token: " + token + "\n";
+        }
+    }
 
     /**
      * Proves the caller of an operation.
@@ -91,10 +102,14 @@ public final class CallerProof {
         if (credentials instanceof BearerToken bearer) {
             return takesTokens(operation, authorizer) ? bearer(bearer, authorizer, answers) : mismatch();
         }
-        return Result.refused(
-                authorizer.type() == Type.CUSTOM_JWT
-                        ? answers.missing()
-                        : Refusal.of(AwsError.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token"));
+        return Result.refused(authorizer.type() == Type.CUSTOM_JWT ? answers.missing() : missing(credentials));
+    }
+
+    /** An empty Authorization header is, to the signature's side, one of an unknown kind. */
+    private static Refusal missing(AuthenticationResult credentials) {
+        return credentials instanceof NoCredentials none && none.emptyHeader()
+                ? Refusal.of(AwsError.INCOMPLETE_SIGNATURE, "Unsupported AWS 'algorithm': ''.")
+                : Refusal.of(AwsError.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
     }
 
     private boolean takesTokens(Operation operation, Authorizer authorizer) {

@@ -6,6 +6,7 @@ package io.plsim.server.awserror;
  */
 public enum AwsError {
     MALFORMED_HTTP_REQUEST("MalformedHttpRequestException", 400),
+    MALFORMED_QUERY_STRING("MalformedQueryString", 400),
     VALIDATION("ValidationException", 400),
     UNAUTHORIZED("UnauthorizedException", 401),
     SERVICE_QUOTA_EXCEEDED("ServiceQuotaExceededException", 402),

@@ -143,5 +143,8 @@ public record Configuration(
             @Nullable Boolean startSessionToo,
             @Nullable String oauthPrincipalKeys,
             @Nullable String resourceOwner,
-            @Nullable Boolean gatewayMetadataJudged) {}
+            @Nullable Boolean gatewayMetadataJudged,
+            @Nullable Boolean unsignedPayload,
+            @Nullable Integer presignedWebSocketSeconds,
+            @Nullable Integer incompleteSignatureStatus) {}
 }

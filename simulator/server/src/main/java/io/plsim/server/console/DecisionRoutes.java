@@ -7,6 +7,7 @@ import io.plsim.policy.decision.Explanation;
 import io.plsim.policy.explanation.ExplanationJson;
 import io.plsim.policy.explanation.ExplanationText;
 import io.plsim.server.answer.Answer;
+import io.plsim.server.authentication.Diagnosis;
 import io.plsim.server.decisionlog.DecisionLog;
 import io.plsim.server.decisionlog.DecisionRecord;
 import io.plsim.server.decisionlog.DecisionRecord.Judgement;
@@ -87,7 +88,9 @@ final class DecisionRoutes {
         StringBuilder text = new StringBuilder();
         if (judgement == null) {
             json.put("summary", record.result().summary());
-            json.put("text", String.valueOf(record.result().summary()));
+            Diagnosis diagnosis = record.result().diagnosis();
+            String found = diagnosis == null ? "" : "\n" + diagnosis.text();
+            json.put("text", record.result().summary() + found);
             return ConsoleAnswers.json(200, json);
         }
         json.put("policyRevision", judgement.policyRevision());

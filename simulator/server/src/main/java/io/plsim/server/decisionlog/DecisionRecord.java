@@ -4,6 +4,7 @@ import io.plsim.policy.decision.Decision;
 import io.plsim.policy.decision.PolicyEvaluator;
 import io.plsim.policy.request.AuthorizationRequest;
 import io.plsim.server.authentication.Caller;
+import io.plsim.server.authentication.Diagnosis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,5 +64,5 @@ public record DecisionRecord(
             long durationMicros,
             @Nullable String forwardedTo,
             @Nullable String summary,
-            @Nullable Object diagnosis) {}
+            @Nullable Diagnosis diagnosis) {}
 }

@@ -1,51 +1,61 @@
 package io.plsim.server.authentication.sigv4;
 
+import io.plsim.server.authentication.sigv4.SignatureClaim.Place;
+import io.plsim.server.inbound.Headers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The Authorization header of a signed request, taken apart. */
-record AuthorizationHeader(CredentialScope credential, List<String> signedHeaders, String signature) {
+/** Reads the signature of a request from its Authorization header. */
+final class AuthorizationHeader {
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final List<String> PARAMETERS = List.of("Credential", "Signature", "SignedHeaders");
 
-    /** Access key, date, region, service and terminator of the Credential parameter. */
-    record CredentialScope(String accessKeyId, String date, String region, String service, String terminator) {
-        String scope() {
-            return date + "/" + region + "/" + service + "/" + terminator;
-        }
-    }
+    private AuthorizationHeader() {}
 
     /**
      * Takes a header apart.
      *
-     * @throws SignatureException with AWS's words for what is missing or malformed
+     * @throws SignatureException with AWS's words for everything that is missing, or the first thing that is malformed
      */
-    static AuthorizationHeader parse(String header) throws SignatureException {
+    static SignatureClaim read(Headers headers, String header) throws SignatureException {
         int blank = header.indexOf(' ');
         String algorithm = blank < 0 ? header : header.substring(0, blank);
         if (!algorithm.equals(ALGORITHM)) {
             // A lone word may be somebody's token: only what looks like an algorithm is quoted.
-            String quoted = blank > 0 || algorithm.startsWith("AWS4-") ? printable(algorithm) : "";
+            String quoted = blank > 0 || algorithm.startsWith("AWS4-") ? Quoted.of(algorithm) : "";
             throw SignatureException.incomplete("Unsupported AWS 'algorithm': '" + quoted + "'.");
         }
-        Map<String, String> parameters = parameters(blank < 0 ? "" : header.substring(blank + 1));
+        Map<String, String> parameters = parameters(blank < 0 ? "" : header.substring(blank + 1), header);
+        String dateHeader = headers.has("X-Amz-Date") ? "x-amz-date" : "date";
+        List<String> dates = headers.all(dateHeader);
         List<String> missing = new ArrayList<>();
-        for (String name : List.of("Credential", "SignedHeaders", "Signature")) {
+        for (String name : PARAMETERS) {
             if (parameters.getOrDefault(name, "").isEmpty()) {
-                missing.add("Authorization header requires '" + name + "' parameter.");
+                missing.add("Authorization header requires '" + name + "' parameter. ");
             }
         }
-        if (!missing.isEmpty()) {
-            throw SignatureException.incomplete(String.join(" ", missing));
+        if (dates.isEmpty()) {
+            missing.add("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ");
         }
-        return new AuthorizationHeader(
-                scope(parameters.getOrDefault("Credential", "")),
-                signedHeaders(parameters.getOrDefault("SignedHeaders", "")),
-                parameters.getOrDefault("Signature", ""));
+        if (!missing.isEmpty()) {
+            throw SignatureException.incomplete(String.join("", missing)
+                    + "(Hashed with SHA-256 and encoded with Base64) Authorization=" + Digests.sha256Base64(header));
+        }
+        return new SignatureClaim(
+                Place.HEADER,
+                parameters.getOrDefault("Credential", ""),
+                parameters.getOrDefault("SignedHeaders", ""),
+                parameters.getOrDefault("Signature", ""),
+                String.join(",", dates),
+                dateHeader,
+                "",
+                headers.all("X-Amz-Security-Token"));
     }
 
-    private static Map<String, String> parameters(String text) throws SignatureException {
+    /** AWS takes the last of a doubled parameter; here it is refused, so that no two readers can differ. */
+    private static Map<String, String> parameters(String text, String header) throws SignatureException {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : text.split(",", -1)) {
             String trimmed = pair.trim();
@@ -54,50 +64,16 @@ record AuthorizationHeader(CredentialScope credential, List<String> signedHeader
             }
             int equals = trimmed.indexOf('=');
             if (equals < 0) {
-                throw SignatureException.incomplete(
-                        "Authorization header has a part that is not a valid key=value pair (missing equal-sign).");
+                throw SignatureException.incomplete("'" + Quoted.of(trimmed)
+                        + "' not a valid key=value pair (missing equal-sign) in Authorization header: '"
+                        + Quoted.of(header) + "'.");
             }
-            if (parameters.put(
-                            trimmed.substring(0, equals).trim(),
-                            trimmed.substring(equals + 1).trim())
-                    != null) {
-                throw SignatureException.incomplete("Authorization header has a parameter twice.");
+            String name = trimmed.substring(0, equals).trim();
+            if (parameters.put(name, trimmed.substring(equals + 1).trim()) != null) {
+                throw SignatureException.incomplete(
+                        "Authorization header has the parameter '" + Quoted.of(name) + "' twice.");
             }
         }
         return parameters;
-    }
-
-    private static CredentialScope scope(String credential) throws SignatureException {
-        String[] parts = credential.split("/", -1);
-        if (parts.length != 5) {
-            throw SignatureException.incomplete("Credential must have exactly 5 slash-delimited elements, e.g."
-                    + " keyid/date/region/service/term, got '" + printable(credential) + "'");
-        }
-        return new CredentialScope(parts[0], parts[1], parts[2], parts[3], parts[4]);
-    }
-
-    /** A signer lists lower-case names in order, each once; any other list could only match with a lenient reader. */
-    private static List<String> signedHeaders(String text) throws SignatureException {
-        List<String> names = List.of(text.split(";", -1));
-        String previous = "";
-        for (String name : names) {
-            boolean lower = name.chars().noneMatch(Character::isUpperCase);
-            if (name.isEmpty() || !lower || name.equals("authorization") || name.compareTo(previous) <= 0) {
-                throw SignatureException.incomplete(
-                        "SignedHeaders must be a sorted list of lower-case header names, each once.");
-            }
-            previous = name;
-        }
-        return names;
-    }
-
-    /** Client text in a message: bounded, and without anything that is not plain ASCII. */
-    private static String printable(String text) {
-        String plain = text.codePoints()
-                .limit(120)
-                .map(c -> c >= 0x20 && c < 0x7f ? c : '?')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return plain;
     }
 }
