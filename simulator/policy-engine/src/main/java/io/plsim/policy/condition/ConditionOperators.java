@@ -54,6 +54,13 @@ public final class ConditionOperators {
 
     private ConditionOperators() {}
 
+    /** Whether an operator can read a policy value at all; one that it cannot read is satisfied by nothing. */
+    public static boolean reads(String base, String value) {
+        return base.equals("Null")
+                ? value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
+                : named(base).compile().apply(value, false) != ValueTest.NEVER;
+    }
+
     /** The operator of that name; {@code Null} is none of these, it asks about presence and not about values. */
     static ConditionOperator named(String base) {
         ConditionOperator operator = BY_NAME.get(base);

@@ -57,7 +57,7 @@ final class JsonTextReader {
             Place place = at == null
                     ? new Place("", 1, 1)
                     : new Place("", Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-            findings.error(DocumentError.MALFORMED_JSON, place, "The text is not JSON: " + firstLine(malformed), null);
+            findings.error(DocumentError.MALFORMED_JSON, place, "The text is not JSON: " + sentence(malformed), null);
             return Optional.empty();
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from a string does no input or output", impossible);
@@ -116,9 +116,10 @@ final class JsonTextReader {
         return new Place(pointer, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
-    private static String firstLine(JsonProcessingException malformed) {
-        String message = malformed.getOriginalMessage();
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** The parser's sentence, without where it read from: the finding has the place. */
+    private static String sentence(JsonProcessingException malformed) {
+        String message = malformed.getOriginalMessage().lines().findFirst().orElse("no reason given");
+        int where = message.indexOf(" (start marker at");
+        return (where < 0 ? message : message.substring(0, where)) + ".";
     }
 }

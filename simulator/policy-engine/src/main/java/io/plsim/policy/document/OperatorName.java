@@ -78,6 +78,12 @@ public record OperatorName(SetPrefix prefix, String base, boolean ifExists) {
         return Optional.of(new OperatorName(prefix, base, ifExists));
     }
 
+    /** Takes a name apart that may be wrong in case; empty when AWS knows none like it. */
+    public static Optional<OperatorName> parseInAnyCase(String text) {
+        Optional<OperatorName> exact = parse(text);
+        return exact.isPresent() ? exact : respelled(text).flatMap(OperatorName::parse);
+    }
+
     /** The exact spelling of a name that is right but for its case. */
     static Optional<String> respelled(String text) {
         for (SetPrefix prefix : SetPrefix.values()) {

@@ -1,5 +1,6 @@
 package io.plsim.policy.document;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.plsim.policy.document.JsonValue.Items;
 import io.plsim.policy.document.JsonValue.Member;
 import io.plsim.policy.document.JsonValue.Members;
@@ -46,9 +47,7 @@ final class PrincipalReader {
                     DocumentError.INVALID_PRINCIPAL_FORMAT,
                     scalar.place(),
                     "Only \"*\" may stand alone as " + member.name() + "; write an object with the key AWS.",
-                    meant.map(entry -> "{\"" + entry.kind().key() + "\": \""
-                                    + entry.value().text() + "\"}")
-                            .orElse(null));
+                    meant.map(PrincipalReader::written).orElse(null));
             return;
         }
         findings.error(
@@ -56,6 +55,12 @@ final class PrincipalReader {
                 member.value().place(),
                 member.name() + " is \"*\" or an object with AWS, Service, Federated or CanonicalUser.",
                 null);
+    }
+
+    private static String written(Entry entry) {
+        String text = new String(
+                JsonStringEncoder.getInstance().quoteAsString(entry.value().text()));
+        return "{\"" + entry.kind().key() + "\": \"" + text + "\"}";
     }
 
     /** What a text that stands alone can only mean: an account, an IAM ARN or a service. */
