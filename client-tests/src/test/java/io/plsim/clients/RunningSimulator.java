@@ -90,12 +90,16 @@ final class RunningSimulator implements AutoCloseable {
     }
 
     /** A plain HTTP request with whatever Authorization header, or none when it is empty. */
-    HttpResponse<String> plain(URI endpoint, String method, String path, String authorization, String body)
+    HttpResponse<String> plain(
+            URI endpoint, String method, String path, String authorization, String body, String... moreHeaders)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
+        }
+        if (moreHeaders.length > 0) {
+            request.headers(moreHeaders);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -1,7 +1,6 @@
 package io.plsim.server;
 
 import io.plsim.server.configuration.Configuration;
-import io.plsim.server.configuration.InvalidConfigurationException;
 import io.plsim.server.enforcement.ContextKeyCollector.ResourceTags;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The configured runtimes and gateways, as enforcement understands them. */
 final class ConfiguredResources {
     private ConfiguredResources() {}
-
-    /** Refuses what is not there yet. */
-    static void check(Configuration.@Nullable Resources resources) throws InvalidConfigurationException {
-        for (Configuration.Runtime runtime : runtimes(resources)) {
-            if (runtime.forwardTo() != null) {
-                throw new InvalidConfigurationException("resources.runtimes: forwardTo of " + runtime.id()
-                        + " is not supported yet; remove it and the built-in stub answers.");
-            }
-        }
-    }
 
     static ResourceTags tags(Configuration.@Nullable Resources resources) {
         Map<String, Map<String, String>> byResource = new HashMap<>();

@@ -2,6 +2,8 @@ package io.plsim.server;
 
 import io.plsim.server.answer.Answer;
 import io.plsim.server.answer.AnswerBody;
+import io.plsim.server.answer.Ended;
+import io.plsim.server.answer.Reply;
 import io.plsim.server.authentication.AuthenticationResult;
 import io.plsim.server.authentication.AuthenticationResult.Refused;
 import io.plsim.server.authentication.AuthenticationResult.SignedBy;
@@ -12,7 +14,7 @@ import io.plsim.server.awserror.AwsError;
 import io.plsim.server.awserror.ErrorWriter;
 import io.plsim.server.awserror.Refusal;
 import io.plsim.server.decisionlog.DecisionLog;
-import io.plsim.server.decisionlog.Stage;
+import io.plsim.server.decisionlog.DecisionRecord;
 import io.plsim.server.enforcement.EndpointPolicyGate;
 import io.plsim.server.enforcement.VpcEndpoint;
 import io.plsim.server.forwarding.Forwarder;
@@ -26,8 +28,9 @@ import io.plsim.server.operation.ResolutionContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,9 +70,9 @@ public final class RequestPipeline {
     }
 
     /** Takes a request from arrival to answer. */
-    public void serve(VpcEndpoint endpoint, InboundRequest request, Consumer<Answer> reply) {
+    public void serve(VpcEndpoint endpoint, InboundRequest request, Reply reply) {
         RequestTrace trace = new RequestTrace(endpoint, request, clock);
-        Answer answer;
+        CompletionStage<Answer> answer;
         try {
             answer = answer(endpoint, request, trace);
         } catch (BodyTooLargeException tooLarge) {
@@ -81,19 +84,19 @@ public final class RequestPipeline {
                             ? Refusal.of(AwsError.REQUEST_TIMEOUT, "The request did not arrive in time.")
                             : Refusal.of(AwsError.MALFORMED_HTTP_REQUEST, "The request body could not be received."));
         } catch (RuntimeException crash) {
-            LOG.error("{} failed; please report this with the trace", trace.id(), crash);
-            answer = refuse(trace, Refusal.of(AwsError.INTERNAL_FAILURE, "The simulator failed on this request."));
+            answer = crashed(trace, crash);
         }
-        finish(trace, answer, reply);
+        send(trace, answer, reply);
     }
 
     /** Answers and records a request that the HTTP layer refused before any stage. */
-    public void refuse(VpcEndpoint endpoint, InboundRequest request, Refusal refusal, Consumer<Answer> reply) {
+    public void refuse(VpcEndpoint endpoint, InboundRequest request, Refusal refusal, Reply reply) {
         RequestTrace trace = new RequestTrace(endpoint, request, clock);
-        finish(trace, refuse(trace, refusal), reply);
+        send(trace, refuse(trace, refusal), reply);
     }
 
-    private Answer answer(VpcEndpoint endpoint, InboundRequest request, RequestTrace trace) throws IOException {
+    private CompletionStage<Answer> answer(VpcEndpoint endpoint, InboundRequest request, RequestTrace trace)
+            throws IOException {
         if (!TargetForm.isNormal(request.rawPath())) {
             return refuse(
                     trace,
@@ -119,7 +122,7 @@ public final class RequestPipeline {
         return answer(endpoint, request, trace, credentials, (Resolved) resolved);
     }
 
-    private Answer answer(
+    private CompletionStage<Answer> answer(
             VpcEndpoint endpoint,
             InboundRequest request,
             RequestTrace trace,
@@ -150,22 +153,46 @@ public final class RequestPipeline {
             }
         }
         trace.forwardedTo(forwarder.destination(operation));
-        Answer answer = forwarder.forward(request, operation, caller);
-        trace.stage(Stage.ANSWERED);
-        return answer;
+        return forwarder.forward(request, operation, caller).thenApply(forwarded -> {
+            trace.forwarded(forwarded);
+            return forwarded.answer();
+        });
     }
 
-    private static Answer refuse(RequestTrace trace, Refusal refusal) {
+    private static CompletionStage<Answer> refuse(RequestTrace trace, Refusal refusal) {
         trace.refused(refusal);
-        return ErrorWriter.write(refusal);
+        return CompletableFuture.completedFuture(ErrorWriter.write(refusal));
     }
 
-    private void finish(RequestTrace trace, Answer answer, Consumer<Answer> reply) {
+    private static CompletionStage<Answer> crashed(RequestTrace trace, Throwable crash) {
+        LOG.error("{} failed; please report this with the trace", trace.id(), crash);
+        return refuse(trace, Refusal.of(AwsError.INTERNAL_FAILURE, "The simulator failed on this request."));
+    }
+
+    private void send(RequestTrace trace, CompletionStage<Answer> answer, Reply reply) {
+        answer.exceptionallyCompose(crash -> crashed(trace, crash))
+                .thenAccept(ready -> finish(trace, ready, reply))
+                .whenComplete((sent, crash) -> {
+                    if (crash != null) {
+                        LOG.error("{} could not be answered; please report this with the trace", trace.id(), crash);
+                        reply.abort(crash);
+                    }
+                });
+    }
+
+    /** Records and sends the answer; the record of one whose body is still to come is completed when it has ended. */
+    private void finish(RequestTrace trace, Answer answer, Reply reply) {
         Answer marked = trace.marked(answer);
-        var record = log.append(sequence -> trace.record(sequence, marked));
-        reply.accept(marked);
-        if (marked.body() instanceof AnswerBody.Stream) {
-            log.complete(trace.record(record.sequence(), marked));
+        boolean whole = marked.body() instanceof AnswerBody.Bytes;
+        if (whole) {
+            trace.ended(Ended.COMPLETE);
         }
+        DecisionRecord record = log.append(sequence -> trace.record(sequence, marked));
+        reply.send(marked, how -> {
+            if (!whole) {
+                trace.ended(how);
+                log.complete(trace.record(record.sequence(), marked));
+            }
+        });
     }
 }

@@ -2,6 +2,7 @@ package io.plsim.server;
 
 import io.plsim.policy.explanation.Summary;
 import io.plsim.server.answer.Answer;
+import io.plsim.server.answer.Ended;
 import io.plsim.server.authentication.AuthenticationResult;
 import io.plsim.server.authentication.AuthenticationResult.BearerToken;
 import io.plsim.server.authentication.AuthenticationResult.NoCredentials;
@@ -18,6 +19,7 @@ import io.plsim.server.decisionlog.DecisionRecord.Result;
 import io.plsim.server.decisionlog.Stage;
 import io.plsim.server.enforcement.EndpointPolicyGate;
 import io.plsim.server.enforcement.VpcEndpoint;
+import io.plsim.server.forwarding.Forwarded;
 import io.plsim.server.inbound.InboundRequest;
 import io.plsim.server.operation.Resolution.NotModelled;
 import io.plsim.server.operation.Resolution.Resolved;
@@ -51,10 +53,6 @@ final class RequestTrace {
 
     String id() {
         return id;
-    }
-
-    void stage(Stage reached) {
-        stage = reached;
     }
 
     void credentials(AuthenticationResult credentials) {
@@ -115,6 +113,25 @@ final class RequestTrace {
     void forwardedTo(String destination) {
         forwardedTo = destination;
         stage = Stage.FORWARDED;
+    }
+
+    void forwarded(Forwarded outcome) {
+        if (outcome instanceof Forwarded.Failed failed) {
+            reason = failed.reason().name();
+            summary = failed.why();
+        }
+    }
+
+    /** The answer is out, or as much of it as there will ever be. */
+    void ended(Ended ended) {
+        if (ended.how() != Ended.How.COMPLETE) {
+            reason = ended.how().name();
+        } else if (stage == Stage.FORWARDED) {
+            stage = Stage.ANSWERED;
+        }
+        if (ended.detail() != null) {
+            summary = ended.detail();
+        }
     }
 
     void refused(Refusal refusal) {

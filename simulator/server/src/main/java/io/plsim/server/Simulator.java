@@ -20,6 +20,7 @@ import io.plsim.server.decisionlog.DecisionLog;
 import io.plsim.server.enforcement.ContextKeyCollector;
 import io.plsim.server.enforcement.EndpointPolicyGate;
 import io.plsim.server.enforcement.VpcEndpoint;
+import io.plsim.server.forwarding.Forwarder;
 import io.plsim.server.forwarding.stub.StubForwarder;
 import io.plsim.server.forwarding.stub.exchange.StubSettings;
 import io.plsim.server.inbound.EndpointService;
@@ -45,6 +46,7 @@ public final class Simulator implements AutoCloseable {
     private final List<VpcEndpoint> endpoints;
     private final DecisionLog log;
     private final BuiltInIssuer issuer;
+    private final ConfiguredForwarding forwarding;
     private final SimulatorServer server;
 
     private Simulator(Settings settings, List<EndpointPort> ports) throws InvalidConfigurationException {
@@ -62,7 +64,9 @@ public final class Simulator implements AutoCloseable {
                 new SecureRandom(),
                 ConfiguredStubs.tools(settings.file().resources()));
         ConfiguredStubs.script(settings.file().scriptedAnswers(), stubs.scripted());
-        RequestPipeline pipeline = pipeline(settings, clock, tokens, authorizers, stubs, log, readings);
+        this.forwarding = ConfiguredForwarding.of(settings, stubs);
+        RequestPipeline pipeline =
+                pipeline(settings, clock, tokens, authorizers, forwarding.forwarder(), log, readings);
         ConsoleApi console = new ConsoleApi(endpoints, this::urlOf, log, issuer, readings, stubs);
         List<String> consoleHosts = Objects.requireNonNullElse(settings.file().consoleHosts(), List.of());
         this.server = new SimulatorServer(
@@ -79,14 +83,6 @@ public final class Simulator implements AutoCloseable {
      */
     public static Simulator start(Settings settings) throws InvalidConfigurationException {
         checkCredentials(settings.principals());
-        ConfiguredResources.check(settings.file().resources());
-        Configuration.Forwarding forwarding = settings.file().forwarding();
-        if (forwarding != null
-                && forwarding.mode() != null
-                && !forwarding.mode().equals("stub")) {
-            throw new InvalidConfigurationException(
-                    "forwarding: mode \"" + forwarding.mode() + "\" is not supported yet; it must be stub.");
-        }
         Simulator simulator = new Simulator(settings, ports(settings));
         simulator.server.start();
         return simulator;
@@ -108,7 +104,7 @@ public final class Simulator implements AutoCloseable {
             Clock clock,
             TokenVerifier tokens,
             Authorizers authorizers,
-            StubForwarder stubs,
+            Forwarder forwarder,
             DecisionLog log,
             Readings readings)
             throws InvalidConfigurationException {
@@ -136,7 +132,7 @@ public final class Simulator implements AutoCloseable {
                         settings.file().vpcSourceIp(),
                         readings.oauthPrincipalKeys(),
                         ConfiguredResources.tags(settings.file().resources()))),
-                stubs,
+                forwarder,
                 log,
                 clock);
     }
@@ -265,5 +261,6 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        forwarding.close();
     }
 }

@@ -76,13 +76,21 @@ public record Configuration(
     public record Resources(
             @Nullable List<Runtime> runtimes, @Nullable List<Gateway> gateways) {}
 
-    /** An agent runtime. */
+    /**
+     * An agent runtime.
+     *
+     * @param forwardTo the local agent container; absent = stub
+     * @param protocol what that container speaks: HTTP, MCP, A2A or AGUI
+     * @param requestHeaderAllowlist the further request headers that reach it
+     */
     public record Runtime(
             String id,
             @Nullable String serverProtocol,
             @Nullable String authorizerType,
             @Nullable Authorizer authorizer,
             @Nullable String forwardTo,
+            @Nullable String protocol,
+            @Nullable List<String> requestHeaderAllowlist,
             @Nullable Map<String, String> tags) {}
 
     /** A gateway. */
@@ -126,8 +134,21 @@ public record Configuration(
     public record ClaimMatchValue(
             @Nullable String matchValueString, @Nullable List<String> matchValueStringList) {}
 
-    /** Where allowed requests go. */
-    public record Forwarding(@Nullable String mode) {}
+    /**
+     * Where allowed requests go.
+     *
+     * @param mode stub, passthrough, resign or url
+     * @param url the upstream of the data-plane endpoints, and of the gateways' when {@code gatewayUrl} is absent
+     * @param region of the real AgentCore
+     */
+    public record Forwarding(
+            @Nullable String mode,
+            @Nullable String url,
+            @Nullable String gatewayUrl,
+            @Nullable String region,
+            @Nullable Integer connectTimeoutSeconds,
+            @Nullable Integer requestTimeoutSeconds,
+            @Nullable Integer streamTimeoutSeconds) {}
 
     /** The decision log. */
     public record Decisions(@Nullable Integer keep) {}

@@ -2,6 +2,7 @@ package io.plsim.server.inbound;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request. It is received at most once, either whole (spooled and hashed, because a signature or a
@@ -18,6 +19,11 @@ public interface RequestBody {
 
     /** The bytes from the beginning; received whole before if {@link #sha256Hex()} was called, else as they arrive. */
     InputStream open() throws IOException;
+
+    /** The bytes when they were received whole and are few enough to be kept in memory; null otherwise. */
+    default byte @Nullable [] inMemory() {
+        return null;
+    }
 
     /** The bytes as one array; only for operations whose bodies are small. */
     default byte[] bytes() throws IOException {

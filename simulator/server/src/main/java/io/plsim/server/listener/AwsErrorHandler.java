@@ -1,6 +1,7 @@
 package io.plsim.server.listener;
 
 import io.plsim.server.RequestPipeline;
+import io.plsim.server.answer.Answer;
 import io.plsim.server.awserror.AwsError;
 import io.plsim.server.awserror.ErrorWriter;
 import io.plsim.server.awserror.Refusal;
@@ -19,10 +20,12 @@ import org.eclipse.jetty.util.Callback;
 final class AwsErrorHandler extends ErrorHandler {
     private final Ports ports;
     private final RequestPipeline pipeline;
+    private final OpenSockets sockets;
 
-    AwsErrorHandler(Ports ports, RequestPipeline pipeline) {
+    AwsErrorHandler(Ports ports, RequestPipeline pipeline, OpenSockets sockets) {
         this.ports = ports;
         this.pipeline = pipeline;
+        this.sockets = sockets;
     }
 
     @Override
@@ -30,11 +33,12 @@ final class AwsErrorHandler extends ErrorHandler {
         Refusal refusal = refusal(response.getStatus());
         VpcEndpoint endpoint = ports.endpointOf(request);
         if (endpoint == null) {
-            AnswerSender.send(ConsoleAnswers.message(response.getStatus(), refusal.message()), response, callback);
+            Answer answer = ConsoleAnswers.message(response.getStatus(), refusal.message());
+            new AnswerSender(request, response, callback, sockets).send(answer, how -> {});
             return true;
         }
         if (request.getAttribute(EndpointHandler.RECORDED) != null) {
-            AnswerSender.send(ErrorWriter.write(refusal), response, callback);
+            new AnswerSender(request, response, callback, sockets).send(ErrorWriter.write(refusal), how -> {});
             return true;
         }
         SpooledBody unread = new SpooledBody(InputStream::nullInputStream, 0);
@@ -42,7 +46,7 @@ final class AwsErrorHandler extends ErrorHandler {
                 endpoint,
                 EndpointHandler.inbound(endpoint, request, unread),
                 refusal,
-                answer -> AnswerSender.send(answer, response, callback));
+                new AnswerSender(request, response, callback, sockets));
         return true;
     }
 

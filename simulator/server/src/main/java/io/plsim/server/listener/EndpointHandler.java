@@ -3,6 +3,7 @@ package io.plsim.server.listener;
 import io.plsim.server.RequestPipeline;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.answer.AnswerBody;
+import io.plsim.server.answer.Reply;
 import io.plsim.server.awserror.Refusal;
 import io.plsim.server.enforcement.VpcEndpoint;
 import io.plsim.server.inbound.Header;
@@ -33,10 +34,12 @@ final class EndpointHandler extends Handler.Wrapper {
 
     private final Ports ports;
     private final RequestPipeline pipeline;
+    private final OpenSockets sockets;
 
-    EndpointHandler(Ports ports, RequestPipeline pipeline) {
+    EndpointHandler(Ports ports, RequestPipeline pipeline, OpenSockets sockets) {
         this.ports = ports;
         this.pipeline = pipeline;
+        this.sockets = sockets;
     }
 
     @Override
@@ -46,22 +49,33 @@ final class EndpointHandler extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         try (SpooledBody body = new SpooledBody(() -> Request.asInputStream(request), MessageForm.BODY_LIMIT)) {
+            Reply reply = new OnlyReply(request, new AnswerSender(request, response, callback, sockets));
             Refusal fault = MessageForm.fault(request);
             if (fault != null) {
                 response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-                pipeline.refuse(endpoint, inbound(endpoint, request, body), fault, answer -> {
-                    request.setAttribute(RECORDED, true);
-                    AnswerSender.send(answer, response, callback);
-                });
+                pipeline.refuse(endpoint, inbound(endpoint, request, body), fault, reply);
                 return true;
             }
-            pipeline.serve(endpoint, inbound(endpoint, request, body), answer -> {
-                request.setAttribute(RECORDED, true);
-                leaveConnectionUsable(request, body, answer);
-                AnswerSender.send(answer, response, callback);
-            });
+            pipeline.serve(
+                    endpoint,
+                    inbound(endpoint, request, body),
+                    new UsableConnection(reply, request.getHeaders().contains(HttpHeader.EXPECT), body));
         }
         return true;
+    }
+
+    /** Marks the request as recorded: should Jetty fail after this, there is not a second record. */
+    private record OnlyReply(Request request, Reply reply) implements Reply {
+        @Override
+        public void send(Answer answer, Ending ending) {
+            request.setAttribute(RECORDED, true);
+            reply.send(answer, ending);
+        }
+
+        @Override
+        public void abort(Throwable cause) {
+            reply.abort(cause);
+        }
     }
 
     /**
@@ -69,9 +83,18 @@ final class EndpointHandler extends Handler.Wrapper {
      * a client that sends its next request on it would see no answer: so a small rest is read and thrown away first.
      * A client that waits for "100 Continue" has sent no body yet and learns from the answer that none is wanted.
      */
-    private static void leaveConnectionUsable(Request request, SpooledBody body, Answer answer) {
-        if (answer.body() instanceof AnswerBody.Bytes && !request.getHeaders().contains(HttpHeader.EXPECT)) {
-            body.discardUpTo(DISCARDED_BYTES);
+    private record UsableConnection(Reply reply, boolean bodyIsHeldBack, SpooledBody body) implements Reply {
+        @Override
+        public void send(Answer answer, Ending ending) {
+            if (answer.body() instanceof AnswerBody.Bytes && !bodyIsHeldBack) {
+                body.discardUpTo(DISCARDED_BYTES);
+            }
+            reply.send(answer, ending);
+        }
+
+        @Override
+        public void abort(Throwable cause) {
+            reply.abort(cause);
         }
     }
 

@@ -23,6 +23,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final Javalin javalin;
     private final DecisionStreams streams;
     private @Nullable ServerConnector consolePort;
+    private @Nullable OpenSockets openSockets;
 
     /** A port to open for an endpoint; 0 means any free one. */
     public record EndpointPort(VpcEndpoint endpoint, int port) {}
@@ -38,8 +39,10 @@ public final class SimulatorServer implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;
             config.jetty.modifyServer(server -> {
-                server.setHandler(new GracefulHandler(new EndpointHandler(ports, pipeline)));
-                server.setErrorHandler(new AwsErrorHandler(ports, pipeline));
+                OpenSockets sockets = new OpenSockets(server);
+                openSockets = sockets;
+                server.setHandler(new GracefulHandler(new EndpointHandler(ports, pipeline, sockets)));
+                server.setErrorHandler(new AwsErrorHandler(ports, pipeline, sockets));
                 server.setStopTimeout(DRAIN_MILLIS);
             });
             for (EndpointPort port : binding.endpoints()) {
@@ -80,6 +83,9 @@ public final class SimulatorServer implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        if (openSockets != null) {
+            openSockets.close();
+        }
         javalin.stop();
     }
 }

@@ -26,6 +26,7 @@ final class SpooledBody implements RequestBody, AutoCloseable {
     private @Nullable String hash;
     private byte @Nullable [] memory;
     private @Nullable Path file;
+    private boolean passedOn;
 
     SpooledBody(Supplier<InputStream> arriving, long limit) {
         this.arriving = () -> new LimitedBody(arriving.get(), limit);
@@ -44,12 +45,21 @@ final class SpooledBody implements RequestBody, AutoCloseable {
         if (memory != null) {
             return new ByteArrayInputStream(memory);
         }
-        return file == null ? arriving.get() : Files.newInputStream(file);
+        if (file != null) {
+            return Files.newInputStream(file);
+        }
+        passedOn = true;
+        return arriving.get();
+    }
+
+    @Override
+    public byte @Nullable [] inMemory() {
+        return memory;
     }
 
     /** Reads and forgets what has not been received yet, to its end or up to a number of bytes. */
     void discardUpTo(int bytes) {
-        if (hash != null) {
+        if (hash != null || passedOn) {
             return;
         }
         byte[] buffer = new byte[8 * 1024];

@@ -3,6 +3,7 @@ package io.plsim.server.forwarding.stub;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.authentication.Caller;
 import io.plsim.server.awserror.ErrorWriter;
+import io.plsim.server.forwarding.Forwarded;
 import io.plsim.server.forwarding.Forwarder;
 import io.plsim.server.forwarding.stub.evaluations.EvaluationStubs;
 import io.plsim.server.forwarding.stub.exchange.PrimitiveStubs;
@@ -29,8 +30,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
 /**
@@ -66,14 +69,16 @@ public final class StubForwarder implements Forwarder {
     }
 
     @Override
-    public Answer forward(InboundRequest request, Resolved operation, Caller caller) throws IOException {
+    public CompletionStage<Forwarded> forward(InboundRequest request, Resolved operation, Caller caller)
+            throws IOException {
+        return Forwarded.answered(answer(request, operation, caller));
+    }
+
+    private Answer answer(InboundRequest request, Resolved operation, Caller caller) throws IOException {
         // AgentCore takes a request whole before it answers; a body that breaks off or never ends is refused.
         request.body().sha256Hex();
         String name = operation.operation().name();
-        Stub stub = stubs.get(name);
-        if (stub == null) {
-            return WebSocketStub.upgradeRequired(operation);
-        }
+        Stub stub = Objects.requireNonNull(stubs.get(name), () -> "every operation has a stub, " + name + " too");
         Optional<Answer> prescribed = scripted.next(name, operation.resourceId(), request);
         if (prescribed.isPresent()) {
             return prescribed.get();

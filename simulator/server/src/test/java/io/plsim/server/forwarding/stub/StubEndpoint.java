@@ -119,7 +119,11 @@ final class StubEndpoint {
     Answer forward(EndpointService service, Caller caller, String line, byte[] body, Headers headers) {
         try {
             InboundRequest request = request(service, line, body, headers);
-            return forwarder.forward(request, resolve(request), caller);
+            return forwarder
+                    .forward(request, resolve(request), caller)
+                    .toCompletableFuture()
+                    .join()
+                    .answer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,11 +14,4 @@ public interface Stub {
      * @throws IOException when the body cannot be read
      */
     Answer answer(StubRequest request) throws IOException, StubRefusal;
-
-    /** The stub of a WebSocket's path that is asked for without the headers that make a request a WebSocket. */
-    static Stub ofWebSocket() {
-        return request -> {
-            throw StubRefusal.validation("This path answers WebSocket upgrades only");
-        };
-    }
 }

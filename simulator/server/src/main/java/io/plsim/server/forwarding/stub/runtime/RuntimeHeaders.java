@@ -21,7 +21,8 @@ final class RuntimeHeaders {
 
     /** The session that the client names. */
     static Optional<String> session(StubRequest request) throws StubRefusal {
-        Optional<String> id = request.header(SESSION);
+        // A browser cannot set headers of a WebSocket's handshake and names the session in the query instead.
+        Optional<String> id = request.header(SESSION).or(() -> request.query(SESSION));
         if (id.isPresent() && id.get().length() < MIN_SESSION_ID) {
             throw StubRefusal.constraint("runtimeSessionId", "have length greater than or equal to " + MIN_SESSION_ID);
         }

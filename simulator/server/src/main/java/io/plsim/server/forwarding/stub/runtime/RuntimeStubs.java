@@ -12,6 +12,8 @@ import io.plsim.server.forwarding.stub.exchange.Stub;
 import io.plsim.server.forwarding.stub.exchange.StubRefusal;
 import io.plsim.server.forwarding.stub.exchange.StubRequest;
 import io.plsim.server.forwarding.stub.exchange.StubSettings;
+import io.plsim.server.forwarding.stub.socket.EchoSocket;
+import io.plsim.server.forwarding.stub.socket.StubSocket;
 import io.plsim.server.forwarding.stub.state.Ids;
 import io.plsim.server.inbound.Headers;
 import java.io.IOException;
@@ -42,8 +44,8 @@ public final class RuntimeStubs implements PrimitiveStubs {
                 "GetAgentCard", this::agentCard,
                 "GetRuntimeProtectedResourceMetadata",
                         request -> request.answer(AgentDocuments.protectedResource(request, settings)),
-                "InvokeAgentRuntimeWithWebSocketStream", Stub.ofWebSocket(),
-                "InvokeAgentRuntimeCommandShell", Stub.ofWebSocket());
+                "InvokeAgentRuntimeWithWebSocketStream", this::socket,
+                "InvokeAgentRuntimeCommandShell", this::socket);
     }
 
     @Override
@@ -75,6 +77,13 @@ public final class RuntimeStubs implements PrimitiveStubs {
                 EventStream.event("chunk", delta),
                 EventStream.event("chunk", stop)));
         return RuntimeHeaders.echo(request, answer, session);
+    }
+
+    /** The agent and the shell both echo what they are sent. */
+    private Answer socket(StubRequest request) throws StubRefusal {
+        StubSocket.check(request);
+        String session = RuntimeHeaders.sessionOrNew(request, ids);
+        return RuntimeHeaders.echo(request, StubSocket.open(request, new EchoSocket()), session);
     }
 
     private Answer stop(StubRequest request) throws StubRefusal {

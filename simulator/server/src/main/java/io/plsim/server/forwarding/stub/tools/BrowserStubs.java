@@ -9,10 +9,14 @@ import io.plsim.server.forwarding.stub.exchange.Stub;
 import io.plsim.server.forwarding.stub.exchange.StubRefusal;
 import io.plsim.server.forwarding.stub.exchange.StubRequest;
 import io.plsim.server.forwarding.stub.exchange.StubSettings;
+import io.plsim.server.forwarding.stub.socket.DevToolsSocket;
+import io.plsim.server.forwarding.stub.socket.EchoSocket;
+import io.plsim.server.forwarding.stub.socket.StubSocket;
 import io.plsim.server.forwarding.stub.state.Ids;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import org.eclipse.jetty.websocket.core.FrameHandler;
 
 /** Browsers without a browser: sessions open, their streams have addresses, and every action succeeds. */
 public final class BrowserStubs implements PrimitiveStubs {
@@ -40,8 +44,8 @@ public final class BrowserStubs implements PrimitiveStubs {
                 "UpdateBrowserStream", this::updateStream,
                 "SaveBrowserSessionProfile", this::saveProfile,
                 "InvokeBrowser", this::invoke,
-                "ConnectBrowserAutomationStream", Stub.ofWebSocket(),
-                "ConnectBrowserLiveViewStream", Stub.ofWebSocket());
+                "ConnectBrowserAutomationStream", request -> stream(request, new DevToolsSocket()),
+                "ConnectBrowserLiveViewStream", request -> stream(request, new EchoSocket()));
     }
 
     @Override
@@ -101,6 +105,12 @@ public final class BrowserStubs implements PrimitiveStubs {
         sessions.getReady(request, sessionId);
         return request.answer(JsonNodeFactory.instance.objectNode().set("result", BrowserActions.result(action)))
                 .with(SESSION_HEADER, sessionId);
+    }
+
+    private Answer stream(StubRequest request, FrameHandler frames) throws StubRefusal {
+        StubSocket.check(request);
+        sessions.getReady(request, request.label("sessionId"));
+        return StubSocket.open(request, frames);
     }
 
     private ObjectNode streams(ObjectNode session) {
