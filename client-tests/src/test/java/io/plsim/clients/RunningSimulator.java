@@ -80,13 +80,17 @@ final class RunningSimulator implements AutoCloseable {
     }
 
     String token(String form) throws Exception {
-        HttpResponse<String> answer = http.send(
+        return MAPPER.readTree(tokenForm(form).body()).path("access_token").asText();
+    }
+
+    /** What the built-in issuer answers to a token request with these fields. */
+    HttpResponse<String> tokenForm(String fields) throws Exception {
+        return http.send(
                 HttpRequest.newBuilder(URI.create(console() + "/oauth/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials" + form))
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials" + fields))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        return MAPPER.readTree(answer.body()).path("access_token").asText();
     }
 
     /** A plain HTTP request with whatever Authorization header, or none when it is empty. */
