@@ -38,7 +38,7 @@ final class Assumptions {
         for (Assumption assumption : ALL) {
             Outcome other = outcome(explanation.statements(), assumption.reasons());
             if (other != explanation.decision().outcome()) {
-                choices.add(new Choice(null, null, null, other, assumption.sentence()));
+                choices.add(new Choice(null, null, null, other.text(), assumption.sentence()));
             }
         }
         return choices;

@@ -1,6 +1,7 @@
 package io.plsim.policy.explanation;
 
-import io.plsim.policy.decision.Outcome;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,25 @@ public record Choice(
         @Nullable String name,
         @Nullable String chosen,
         @Nullable String other,
-        Outcome otherOutcome,
-        String sentence) {}
+        String otherOutcome,
+        String sentence) {
+
+    /** The choice as two or three sentences. */
+    public String words() {
+        String would = "the outcome would be " + otherOutcome;
+        return name == null
+                ? sentence + " Otherwise " + would + "; there is no switch for this."
+                : sentence + " In force is " + name + ": " + chosen + "; with " + other + " " + would + ".";
+    }
+
+    /** The choice as it stands in the decision JSON. */
+    public ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("switch", name)
+                .put("chosen", chosen)
+                .put("other", other)
+                .put("otherOutcome", otherOutcome)
+                .put("detail", sentence);
+    }
+}

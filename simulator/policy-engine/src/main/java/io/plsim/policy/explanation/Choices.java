@@ -81,7 +81,7 @@ final class Choices {
                 .decide(request)
                 .outcome();
         if (other != explanation.decision().outcome()) {
-            choices.add(new Choice(names.key(), names.chosen(), names.other(), other, sentence));
+            choices.add(new Choice(names.key(), names.chosen(), names.other(), other.text(), sentence));
         }
     }
 

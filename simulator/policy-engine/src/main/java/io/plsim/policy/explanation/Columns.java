@@ -1,33 +1,33 @@
 package io.plsim.policy.explanation;
 
-/** Lines of text broken at blanks; a word that is longer than a line, such as an ARN, stays whole. */
-final class Columns {
+/** Text for a terminal: lines broken at blanks; a word that is longer than a line, such as an ARN, stays whole. */
+public final class Columns {
     private static final int WIDTH = 96;
 
     private final StringBuilder text = new StringBuilder();
 
     /** A paragraph; every line of it begins with the indent. */
-    void line(String indent, String words) {
+    public void line(String indent, String words) {
         wrap(indent, indent, words);
     }
 
     /** A paragraph whose first line begins with a label and whose others are indented as far. */
-    void labelled(String label, String words) {
+    public void labelled(String label, String words) {
         wrap(label, " ".repeat(label.length()), words);
     }
 
-    void blank() {
+    public void blank() {
         text.append('\n');
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 
     private void wrap(String first, String indent, String words) {
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : words.split(" ", -1)) {
+        for (String word : words.strip().split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line = new StringBuilder(indent);

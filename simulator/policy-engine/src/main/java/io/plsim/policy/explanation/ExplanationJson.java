@@ -34,7 +34,7 @@ public final class ExplanationJson {
         if (detail != null) {
             texts(json.putArray("hints"), detail.hints());
             ArrayNode choices = json.putArray("choices");
-            detail.choices().forEach(choice -> choices.add(choice(choice)));
+            detail.choices().forEach(choice -> choices.add(choice.json()));
         }
         return json;
     }
@@ -69,15 +69,6 @@ public final class ExplanationJson {
         texts(json.putArray("values"), element.values());
         json.put("detail", element.detail());
         return json;
-    }
-
-    private static ObjectNode choice(Choice choice) {
-        return JSON.objectNode()
-                .put("switch", choice.name())
-                .put("chosen", choice.chosen())
-                .put("other", choice.other())
-                .put("otherOutcome", choice.otherOutcome().text())
-                .put("detail", choice.sentence());
     }
 
     private static void texts(ArrayNode json, List<String> texts) {

@@ -24,22 +24,13 @@ public final class ExplanationText {
             out.blank();
         }
         detail.hints().forEach(hint -> out.labelled("  hint      ", hint));
-        detail.choices().forEach(choice -> out.labelled("  choice    ", words(choice)));
+        detail.choices().forEach(choice -> out.labelled("  choice    ", choice.words()));
         for (StatementDetail statement : detail.statements()) {
             out.blank();
             out.line("", heading(statement, explanation));
             statement.elements().forEach(this::element);
         }
         return out.text();
-    }
-
-    private static String words(Choice choice) {
-        String would = "the outcome would be " + choice.otherOutcome().text();
-        return choice.sentence()
-                + (choice.name() == null
-                        ? " Otherwise " + would + "; there is no switch for this."
-                        : " In force is " + choice.name() + ": " + choice.chosen() + "; with " + choice.other() + " "
-                                + would + ".");
     }
 
     private static String heading(StatementDetail detail, Explanation explanation) {

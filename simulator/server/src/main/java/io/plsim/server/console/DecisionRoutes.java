@@ -2,16 +2,12 @@ package io.plsim.server.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.plsim.policy.decision.Explanation;
-import io.plsim.policy.explanation.ExplanationJson;
-import io.plsim.policy.explanation.ExplanationText;
 import io.plsim.server.answer.Answer;
-import io.plsim.server.authentication.Diagnosis;
 import io.plsim.server.decisionlog.DecisionLog;
 import io.plsim.server.decisionlog.DecisionRecord;
 import io.plsim.server.decisionlog.DecisionRecord.Judgement;
 import io.plsim.server.decisionlog.RecordJson;
+import io.plsim.server.explanation.RecordExplanation;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -79,32 +75,7 @@ final class DecisionRoutes {
         return ConsoleAnswers.json(200, RecordJson.write(record));
     }
 
-    /** Explained now, against the policy of then: the record kept it. */
     private Answer explain(DecisionRecord record) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", record.id());
-        Judgement judgement = record.judgement();
-        ArrayNode questions = json.putArray("questions");
-        StringBuilder text = new StringBuilder();
-        if (judgement == null) {
-            json.put("summary", record.result().summary());
-            Diagnosis diagnosis = record.result().diagnosis();
-            String found = diagnosis == null ? "" : "\n" + diagnosis.text();
-            json.put("text", record.result().summary() + found);
-            return ConsoleAnswers.json(200, json);
-        }
-        json.put("policyRevision", judgement.policyRevision());
-        json.put("outcome", judgement.outcome());
-        json.put("summary", record.result().summary());
-        for (DecisionRecord.Asked asked : judgement.questions()) {
-            Explanation explanation = judgement.policy().explain(asked.question());
-            ObjectNode one = ExplanationJson.write(explanation, true);
-            one.put("action", asked.question().action());
-            one.put("resource", asked.question().resource());
-            questions.add(one);
-            text.append(ExplanationText.write(explanation));
-        }
-        json.put("text", text.toString());
-        return ConsoleAnswers.json(200, json);
+        return ConsoleAnswers.json(200, RecordExplanation.write(record));
     }
 }
