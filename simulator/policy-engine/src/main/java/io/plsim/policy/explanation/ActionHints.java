@@ -21,6 +21,15 @@ final class ActionHints {
                 : Optional.empty();
     }
 
+    static Optional<String> forUser(ElementDetail element, StatementDetail in, Explanation of) {
+        return element.reason() == Reason.ACTION_NOT_LISTED
+                        && of.request().actionLowerCase().endsWith("foruser")
+                        && of.request().actionLowerCase().startsWith(AGENTCORE + "invokeagentruntime")
+                ? Optional.of("A request with the header X-Amzn-Bedrock-AgentCore-Runtime-User-Id asks for "
+                        + of.request().action() + " too; allow it, or send no such header.")
+                : Optional.empty();
+    }
+
     static Optional<String> typingMistake(ElementDetail element, StatementDetail in, Explanation of) {
         if (element.reason() != Reason.ACTION_NOT_LISTED) {
             return Optional.empty();

@@ -15,6 +15,7 @@ final class Hints {
             CallerHints::unsignedCaller,
             CallerHints::sessionOfThePrincipalArn,
             ActionHints::servicePrefix,
+            ActionHints::forUser,
             ActionHints::typingMistake,
             ResourceHints::variableWithoutVersion,
             ResourceHints::otherSpelling,

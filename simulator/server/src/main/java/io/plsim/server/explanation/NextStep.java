@@ -21,38 +21,55 @@ final class NextStep {
                     "NOT_MODELLED",
                     "plsim does not know what this operation asks a policy, so it cannot judge it; docs/fidelity.md names"
                             + " these operations."),
-            Map.entry("MALFORMED_REQUEST", "Mend the request as the message says: a policy is asked only about what can be"
-                    + " read whole."),
+            Map.entry(
+                    "MALFORMED_REQUEST",
+                    "Mend the request as the message says: a policy is asked only about what can be" + " read whole."),
             Map.entry(
                     "AUTHORIZATION_METHOD_MISMATCH",
                     "The authorizer of this runtime or gateway wants the other kind of credentials; compare the"
                             + " configuration's resources with what the client sends."),
             Map.entry("TWO_CREDENTIALS", "Send one kind of credentials, a signature or a bearer token."),
-            Map.entry("TOKEN_MALFORMED", "The header must be \"Authorization: Bearer\" with a JWT of three parts; print the"
-                    + " token and look for blanks, quotes or a missing part."),
+            Map.entry(
+                    "TOKEN_MALFORMED",
+                    "The header must be \"Authorization: Bearer\" with a JWT of three parts; print the"
+                            + " token and look for blanks, quotes or a missing part."),
             Map.entry("TOKEN_TOO_LONG", "Issue a shorter token, with fewer claims."),
-            Map.entry("TOKEN_ALGORITHM_NOT_ALLOWED", "Let the issuer sign with RS256 or another algorithm that the"
-                    + " configuration allows."),
+            Map.entry(
+                    "TOKEN_ALGORITHM_NOT_ALLOWED",
+                    "Let the issuer sign with RS256 or another algorithm that the" + " configuration allows."),
             Map.entry("TOKEN_TYPE_NOT_ALLOWED", "Send an access token: the \"typ\" of this one is another."),
-            Map.entry("TOKEN_CRITICAL_HEADER", "The token has a \"crit\" header that nobody here understands; issue it"
-                    + " without."),
+            Map.entry(
+                    "TOKEN_CRITICAL_HEADER",
+                    "The token has a \"crit\" header that nobody here understands; issue it" + " without."),
             Map.entry(
                     "TOKEN_KEY_UNKNOWN",
                     "The issuer publishes no key of the token's \"kid\"; take a new token, its keys may have been"
                             + " rotated."),
-            Map.entry("TOKEN_SIGNATURE_INVALID", "The token was changed on its way, or another key signed it than the one"
-                    + " the issuer publishes under that \"kid\"."),
+            Map.entry(
+                    "TOKEN_SIGNATURE_INVALID",
+                    "The token was changed on its way, or another key signed it than the one"
+                            + " the issuer publishes under that \"kid\"."),
             Map.entry("TOKEN_WITHOUT_EXPIRY", "Issue the token with an \"exp\" claim."),
             Map.entry("TOKEN_EXPIRED", "Take a new token; when it is new, compare the clocks of issuer and server."),
             Map.entry("TOKEN_NOT_YET_VALID", "Compare the clocks of issuer and server."),
-            Map.entry("TOKEN_ISSUER_NOT_TRUSTED", "Add the issuer's discoveryUrl below issuers in the configuration, or take"
-                    + " a token of the built-in issuer with ./plsim token."),
-            Map.entry("ISSUER_UNREACHABLE", "Check that this server reaches the issuer's discovery document and key set;"
-                    + " without keys nothing is let in."),
-            Map.entry("TOKEN_CLAIM_MISMATCH", "Compare the token's claims with the authorizer of this runtime or gateway in"
-                    + " the configuration (audience, clients, scopes, custom claims)."),
+            Map.entry(
+                    "TOKEN_ISSUER_NOT_TRUSTED",
+                    "Add the issuer's discoveryUrl below issuers in the configuration, or take"
+                            + " a token of the built-in issuer with ./plsim token."),
+            Map.entry(
+                    "ISSUER_UNREACHABLE",
+                    "Check that this server reaches the issuer's discovery document and key set;"
+                            + " without keys nothing is let in."),
+            Map.entry(
+                    "TOKEN_CLAIM_MISMATCH",
+                    "Compare the token's claims with the authorizer of this runtime or gateway in"
+                            + " the configuration (audience, clients, scopes, custom claims)."),
             Map.entry(
                     "InvalidSignatureException",
+                    "Mend what the message names (the clock, the Region and service of the scope, the body) and sign"
+                            + " again."),
+            Map.entry(
+                    "SIGNATURE_MISMATCH",
                     "Compare the canonical request below line by line with the one the client signed (the AWS SDKs log it at"
                             + " debug level); the usual causes are another secret key, a Host that a proxy changed, a path"
                             + " escaped twice, and a clock that is five minutes off."),
@@ -70,9 +87,12 @@ final class NextStep {
                     "The request carries neither a signature nor a token; sign it for the service bedrock-agentcore, or send"
                             + " Authorization: Bearer with a token of ./plsim token."),
             Map.entry("UnauthorizedException", TAKE_TOKEN),
-            Map.entry("AccessDeniedException", "Sign every x-amz- header that is sent, and send the credentials that this"
-                    + " resource takes."),
-            Map.entry("MalformedHttpRequestException", "Look at the raw request: the path, the headers and the line ends."),
+            Map.entry(
+                    "AccessDeniedException",
+                    "Sign every x-amz- header that is sent, and send the credentials that this" + " resource takes."),
+            Map.entry(
+                    "MalformedHttpRequestException",
+                    "Look at the raw request: the path, the headers and the line ends."),
             Map.entry("RequestEntityTooLargeException", "Send a smaller body; AgentCore takes 100 MB."),
             Map.entry("InternalFailure", "This is a fault of plsim: please report it with the trace in its log."));
 

@@ -55,7 +55,11 @@ public final class RecordExplanation {
             json.add(one);
             text.append('\n');
             if (asked.size() > 1) {
-                text.append("Question ").append(i + 1).append(" of ").append(asked.size()).append('\n');
+                text.append("Question ")
+                        .append(i + 1)
+                        .append(" of ")
+                        .append(asked.size())
+                        .append('\n');
             }
             text.append(ExplanationText.write(explanation));
         }
@@ -71,8 +75,19 @@ public final class RecordExplanation {
         out.line(
                 "",
                 record.operation() + " at " + record.arrival().endpointId() + ", policy revision "
-                        + judgement.policyRevision() + ": HTTP " + record.result().httpStatus() + " "
+                        + judgement.policyRevision() + ": HTTP "
+                        + record.result().httpStatus() + " "
                         + Objects.toString(record.result().errorType(), "") + audited);
+        int all = judgement.questions().size();
+        long allowed = judgement.questions().stream()
+                .filter(asked -> asked.decision().allowed())
+                .count();
+        if (all > 1) {
+            out.labelled(
+                    "  questions ",
+                    "This request asks the policy " + all + " questions, and all of them must be allowed; " + allowed
+                            + " of them " + (allowed == 1 ? "is." : "are."));
+        }
         choices.forEach(choice -> out.labelled("  choice    ", choice.words()));
         return out.text();
     }

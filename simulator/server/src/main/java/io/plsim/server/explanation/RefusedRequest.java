@@ -38,7 +38,7 @@ final class RefusedRequest {
 
     String text() {
         Columns out = new Columns();
-        out.line("", "refused: the endpoint policy was not asked, the request was refused while " + stage());
+        out.line("", "refused: The request was refused while " + stage() + ", before the endpoint policy was asked.");
         out.blank();
         out.labelled(
                 "  request   ",
@@ -57,13 +57,19 @@ final class RefusedRequest {
 
     private String because() {
         String summary = Objects.toString(result.summary(), "no more is known about it");
-        return OF_OPERATIONS.contains(Objects.toString(result.reason(), "")) && summary.startsWith("Did you mean")
-                ? "no operation of this endpoint has this method and path. " + summary
-                : summary;
+        return switch (Objects.toString(result.reason(), "")) {
+            case "UNKNOWN_OPERATION" -> "No operation of this endpoint has this method and path. " + summary;
+            case "CONTROL_PLANE_OPERATION" ->
+                record.operation() + " is an operation of the control plane, which this endpoint does not serve. "
+                        + summary;
+            default -> summary;
+        };
     }
 
     private String next() {
-        return NextStep.of(result.reason(), result.errorType());
+        Diagnosis diagnosis = result.diagnosis();
+        boolean comparable = diagnosis != null && diagnosis.text().contains("canonical request");
+        return NextStep.of(comparable ? "SIGNATURE_MISMATCH" : result.reason(), result.errorType());
     }
 
     private String stage() {
@@ -91,10 +97,13 @@ final class RefusedRequest {
             return proven.printedName() + " (proven)";
         }
         Caller.Kind claimed = record.callerKind();
-        return claimed == null ? "not known" : "not proven; the request has " + switch (claimed) {
-            case SIGV4 -> "a signature";
-            case OAUTH -> "a bearer token";
-            case ANONYMOUS -> "no credentials";
-        };
+        return claimed == null
+                ? "not known"
+                : "not proven; the request has "
+                        + switch (claimed) {
+                            case SIGV4 -> "a signature";
+                            case OAUTH -> "a bearer token";
+                            case ANONYMOUS -> "no credentials";
+                        };
     }
 }
