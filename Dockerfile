@@ -21,6 +21,7 @@ RUN ["java", "@/opt/plsim/java.options", "-XX:ArchiveClassesAtExit=/opt/plsim/pl
 
 WORKDIR /etc/plsim
 ENV PLSIM_BIND=0.0.0.0 \
+    PLSIM_TLS_SECOND_PORT=443 \
     PLSIM_CONFIG=/etc/plsim/config.yaml \
     MALLOC_ARENA_MAX=2
 USER 10001:10001

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 final class RunningSimulator implements AutoCloseable {
     static final ObjectMapper MAPPER = new ObjectMapper();
     static final Path POLICIES = Path.of(System.getProperty("plsim.repository"), "policies");
-    private static final String FREE_PORTS = "port: 0\ngatewayPort: 0\nconsolePort: 0\n";
+    private static final String FREE_PORTS = "port: 0\ngatewayPort: 0\nconsolePort: 0\ntlsPort: 0\n";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Simulator simulator;

@@ -28,6 +28,8 @@ import io.plsim.server.listener.SimulatorServer;
 import io.plsim.server.listener.SimulatorServer.EndpointPort;
 import io.plsim.server.operation.OperationCatalog;
 import io.plsim.server.operation.ResolutionContext;
+import io.plsim.server.privatedns.EndpointNames;
+import io.plsim.server.privatedns.ServerCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,6 +49,7 @@ public final class Simulator implements AutoCloseable {
     private final DecisionLog log;
     private final BuiltInIssuer issuer;
     private final ConfiguredForwarding forwarding;
+    private final ServerCertificates certificates;
     private final SimulatorServer server;
 
     private Simulator(Settings settings, List<EndpointPort> ports) throws InvalidConfigurationException {
@@ -67,10 +70,21 @@ public final class Simulator implements AutoCloseable {
         this.forwarding = ConfiguredForwarding.of(settings, stubs);
         RequestPipeline pipeline =
                 pipeline(settings, clock, tokens, authorizers, forwarding.forwarder(), log, readings);
-        ConsoleApi console = new ConsoleApi(endpoints, this::urlOf, log, issuer, readings, stubs);
+        EndpointNames names = new EndpointNames(settings.region(), endpoints, settings.tlsNames());
+        this.certificates = ServerCertificates.open(names, settings.tlsDirectory());
+        ConsoleApi.Reach reach = new ConsoleApi.Reach(
+                endpoint -> url(endpoint).toString(),
+                endpoint -> tlsUrl(endpoint).toString(),
+                this::authorityPem);
+        ConsoleApi console = new ConsoleApi(endpoints, reach, log, issuer, readings, stubs);
         List<String> consoleHosts = Objects.requireNonNullElse(settings.file().consoleHosts(), List.of());
         this.server = new SimulatorServer(
-                new SimulatorServer.Binding(settings.bind(), ports, settings.consolePort(), consoleHosts),
+                new SimulatorServer.Binding(
+                        settings.bind(),
+                        ports,
+                        new SimulatorServer.TlsPorts(certificates, settings.tlsPorts()),
+                        settings.consolePort(),
+                        consoleHosts),
                 pipeline,
                 console.routes(),
                 log);
@@ -228,10 +242,6 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private String urlOf(VpcEndpoint endpoint) {
-        return server.url(endpoint).toString();
-    }
-
     public Settings settings() {
         return settings;
     }
@@ -243,6 +253,17 @@ public final class Simulator implements AutoCloseable {
     /** Where clients reach an endpoint. */
     public URI url(VpcEndpoint endpoint) {
         return server.url(endpoint);
+    }
+
+    /** Where clients reach an endpoint over TLS, by a name that its certificate holds for. */
+    public URI tlsUrl(VpcEndpoint endpoint) {
+        String name = certificates.names().nameOf(endpoint, settings.defaultGateway());
+        return URI.create("https://" + name + ":" + server.tlsPort());
+    }
+
+    /** The certificate of the private authority that clients of the TLS ports must trust, as PEM text. */
+    public String authorityPem() {
+        return certificates.authority().pem();
     }
 
     public URI consoleUrl() {

@@ -35,6 +35,7 @@ public record Configuration(
         @Nullable Integer gatewayPort,
         @Nullable Integer consolePort,
         @Nullable Integer tlsPort,
+        @Nullable Tls tls,
         @Nullable String bind,
         @Nullable String policy) {
 
@@ -149,6 +150,18 @@ public record Configuration(
             @Nullable Integer connectTimeoutSeconds,
             @Nullable Integer requestTimeoutSeconds,
             @Nullable Integer streamTimeoutSeconds) {}
+
+    /**
+     * The TLS ports beyond {@code tlsPort}.
+     *
+     * @param secondPort one more port that does the same, such as 443; absent: none
+     * @param directory where the private authority is kept; absent: in memory
+     * @param names further host names that lead to the same endpoint as {@code localhost}
+     */
+    public record Tls(
+            @Nullable Integer secondPort,
+            @Nullable String directory,
+            @Nullable List<String> names) {}
 
     /** The decision log. */
     public record Decisions(@Nullable Integer keep) {}

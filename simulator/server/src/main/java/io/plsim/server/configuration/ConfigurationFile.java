@@ -52,7 +52,8 @@ public final class ConfigurationFile {
                 return alone;
             }
             ObjectNode merged = MAPPER.readTree(text) instanceof ObjectNode object ? object : MAPPER.createObjectNode();
-            merged.setAll(overrides);
+            // Deep: a variable that stands for one key of an object leaves the file's other keys in it.
+            MAPPER.readerForUpdating(merged).readValue(overrides);
             return MAPPER.treeToValue(merged, Configuration.class);
         } catch (IOException unreadable) {
             throw new InvalidConfigurationException(

@@ -30,6 +30,8 @@ public final class Environment {
         keys.put("PLSIM_GATEWAY_PORT", "gatewayPort");
         keys.put("PLSIM_CONSOLE_PORT", "consolePort");
         keys.put("PLSIM_TLS_PORT", "tlsPort");
+        keys.put("PLSIM_TLS_SECOND_PORT", "tls.secondPort");
+        keys.put("PLSIM_TLS_DIRECTORY", "tls.directory");
         keys.put("PLSIM_BIND", "bind");
         keys.put("PLSIM_CLOCK", "clock");
         keys.put("PLSIM_REGION", "region");
@@ -82,6 +84,11 @@ public final class Environment {
             case "port", "gatewayPort", "consolePort", "tlsPort" -> overrides.put(key, port(value, source));
             case "clock" -> overrides.put(key, clock(value));
             case "policy" -> overrides.put(key, base.resolve(value).toString());
+            case "tls.secondPort" -> overrides.withObject("/tls").put("secondPort", port(value, source));
+            case "tls.directory" ->
+                overrides
+                        .withObject("/tls")
+                        .put("directory", base.resolve(value).toString());
             default -> overrides.put(key, value);
         }
     }

@@ -56,6 +56,24 @@ public record Settings(Configuration file, Path baseDirectory) {
         return or(file.gatewayPort(), 4652);
     }
 
+    /** The ports that speak TLS. */
+    public List<Integer> tlsPorts() {
+        int first = or(file.tlsPort(), 4653);
+        Integer second = file.tls() == null ? null : file.tls().secondPort();
+        return second == null ? List.of(first) : List.of(first, second);
+    }
+
+    /** Where the private certificate authority is kept; null for memory. */
+    public @Nullable Path tlsDirectory() {
+        String directory = file.tls() == null ? null : file.tls().directory();
+        return directory == null ? null : baseDirectory.resolve(directory);
+    }
+
+    /** Further host names of the TLS ports. */
+    public List<String> tlsNames() {
+        return file.tls() == null ? List.of() : or(file.tls().names(), List.of());
+    }
+
     public String bind() {
         return or(file.bind(), "127.0.0.1");
     }

@@ -10,10 +10,12 @@ import io.plsim.server.forwarding.stub.StubForwarder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Every route of the console's port but the stream of decisions, which the listener serves itself. */
 public final class ConsoleApi {
@@ -23,9 +25,13 @@ public final class ConsoleApi {
     private final StubForwarder stubs;
     private final List<ConsoleRoute> routes = new ArrayList<>();
 
+    /** How clients reach the endpoints, asked when the ports are open. */
+    public record Reach(
+            Function<VpcEndpoint, String> url, Function<VpcEndpoint, String> tlsUrl, Supplier<String> authorityPem) {}
+
     public ConsoleApi(
             List<VpcEndpoint> endpoints,
-            Function<VpcEndpoint, String> url,
+            Reach reach,
             DecisionLog log,
             BuiltInIssuer issuer,
             Readings readings,
@@ -40,7 +46,14 @@ public final class ConsoleApi {
         routes.add(new ConsoleRoute("POST", "/api/reset", this::reset));
         routes.add(new ConsoleRoute("GET", "/metrics", request -> metrics.answer()));
         routes.add(new ConsoleRoute("GET", "/openapi.json", request -> openApi()));
-        routes.addAll(new EndpointRoutes(endpoints, url).routes());
+        routes.add(new ConsoleRoute(
+                "GET",
+                "/certs/ca.pem",
+                request -> Answer.of(
+                        200,
+                        "application/x-pem-file",
+                        reach.authorityPem().get().getBytes(StandardCharsets.US_ASCII))));
+        routes.addAll(new EndpointRoutes(endpoints, reach).routes());
         routes.addAll(new DecisionRoutes(log).routes());
         routes.addAll(new EvaluateRoutes(readings).routes());
         routes.addAll(new IssuerRoutes(issuer).routes());

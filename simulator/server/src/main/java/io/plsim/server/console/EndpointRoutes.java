@@ -16,11 +16,11 @@ import java.util.function.Function;
 /** The endpoints and their policies: look, attach, go back to full access. */
 final class EndpointRoutes {
     private final List<VpcEndpoint> endpoints;
-    private final Function<VpcEndpoint, String> url;
+    private final ConsoleApi.Reach reach;
 
-    EndpointRoutes(List<VpcEndpoint> endpoints, Function<VpcEndpoint, String> url) {
+    EndpointRoutes(List<VpcEndpoint> endpoints, ConsoleApi.Reach reach) {
         this.endpoints = endpoints;
-        this.url = url;
+        this.reach = reach;
     }
 
     List<ConsoleRoute> routes() {
@@ -71,8 +71,8 @@ final class EndpointRoutes {
         json.put("service", endpoint.service().serviceName(endpoint.region()));
         json.put("region", endpoint.region());
         json.put("vpcId", endpoint.vpcId());
-        json.put("url", url.apply(endpoint));
-        json.putNull("tlsUrl");
+        json.put("url", reach.url().apply(endpoint));
+        json.put("tlsUrl", reach.tlsUrl().apply(endpoint));
         json.put("mode", endpoint.audit() ? "audit" : "enforce");
         json.put("policySource", policy.source());
         json.put("policyRevision", policy.revision());

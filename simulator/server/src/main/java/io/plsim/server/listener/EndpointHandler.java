@@ -50,7 +50,8 @@ final class EndpointHandler extends Handler.Wrapper {
         }
         try (SpooledBody body = new SpooledBody(() -> Request.asInputStream(request), MessageForm.BODY_LIMIT)) {
             Reply reply = new OnlyReply(request, new AnswerSender(request, response, callback, sockets));
-            Refusal fault = MessageForm.fault(request);
+            Refusal misdirected = ports.misdirected(request);
+            Refusal fault = misdirected == null ? MessageForm.fault(request) : misdirected;
             if (fault != null) {
                 response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
                 pipeline.refuse(endpoint, inbound(endpoint, request, body), fault, reply);

@@ -5,7 +5,9 @@ import io.plsim.server.RequestPipeline;
 import io.plsim.server.console.ConsoleRoute;
 import io.plsim.server.decisionlog.DecisionLog;
 import io.plsim.server.enforcement.VpcEndpoint;
+import io.plsim.server.privatedns.ServerCertificates;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class SimulatorServer implements AutoCloseable {
     private static final long DRAIN_MILLIS = 10_000;
 
     private final Map<VpcEndpoint, ServerConnector> endpointPorts = new HashMap<>();
+    private final List<ServerConnector> tlsPorts = new ArrayList<>();
     private final Javalin javalin;
     private final DecisionStreams streams;
     private @Nullable ServerConnector consolePort;
@@ -28,8 +31,12 @@ public final class SimulatorServer implements AutoCloseable {
     /** A port to open for an endpoint; 0 means any free one. */
     public record EndpointPort(VpcEndpoint endpoint, int port) {}
 
+    /** The TLS ports, which all lead to all endpoints; 0 means any free one. */
+    public record TlsPorts(ServerCertificates certificates, List<Integer> ports) {}
+
     /** What the server listens on. */
-    public record Binding(String address, List<EndpointPort> endpoints, int consolePort, List<String> consoleHosts) {}
+    public record Binding(
+            String address, List<EndpointPort> endpoints, TlsPorts tls, int consolePort, List<String> consoleHosts) {}
 
     /** A server that is not started yet. */
     public SimulatorServer(Binding binding, RequestPipeline pipeline, List<ConsoleRoute> routes, DecisionLog log) {
@@ -49,6 +56,14 @@ public final class SimulatorServer implements AutoCloseable {
                 config.jetty.addConnector((server, http) -> {
                     ServerConnector connector = ports.endpointConnector(server, port.endpoint(), port.port());
                     endpointPorts.put(port.endpoint(), connector);
+                    return connector;
+                });
+            }
+            for (int port : binding.tls().ports()) {
+                config.jetty.addConnector((server, http) -> {
+                    ServerConnector connector =
+                            ports.tlsConnector(server, binding.tls().certificates(), port);
+                    tlsPorts.add(connector);
                     return connector;
                 });
             }
@@ -73,6 +88,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** Where the console is; only after the start. */
     public URI consoleUrl() {
         return local(Objects.requireNonNull(consolePort, "the console has a port"));
+    }
+
+    /** The first TLS port as a number; only after the start. */
+    public int tlsPort() {
+        return tlsPorts.get(0).getLocalPort();
     }
 
     private static URI local(ServerConnector connector) {

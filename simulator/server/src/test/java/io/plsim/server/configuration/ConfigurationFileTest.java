@@ -3,8 +3,11 @@ package io.plsim.server.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +56,16 @@ class ConfigurationFileTest {
         assertThat(settings.port()).isEqualTo(1);
         assertThat(settings.gatewayPort()).isEqualTo(3);
         assertThat(settings.consolePort()).isEqualTo(4651);
+    }
+
+    @Test
+    void aVariableForOneKeyOfAnObjectLeavesTheFilesOtherKeysInIt(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("plsim.yaml");
+        Files.writeString(file, "tls: {names: [plsim], secondPort: 8443}");
+        Settings settings = Environment.settings(
+                Overrides.NONE, Map.of("PLSIM_CONFIG", file.toString(), "PLSIM_TLS_SECOND_PORT", "443"));
+        assertThat(settings.tlsPorts()).containsExactly(4653, 443);
+        assertThat(settings.tlsNames()).containsExactly("plsim");
     }
 
     @Test
