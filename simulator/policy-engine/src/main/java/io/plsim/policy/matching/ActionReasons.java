@@ -28,7 +28,7 @@ final class ActionReasons {
         for (int i = 0; i < values.size(); i++) {
             String written = values.get(i).text();
             int its = written.indexOf(':');
-            if (its >= 0 && hasWildcard(written.substring(0, its))) {
+            if (its >= 0 && wildcard(written) < its) {
                 return new ElementFinding(element.name(), Reason.ACTION_PREFIX_HAS_WILDCARD, i);
             }
             boolean samePrefix = its == colon && written.regionMatches(true, 0, action, 0, Math.max(colon, 0));
@@ -56,6 +56,16 @@ final class ActionReasons {
     }
 
     private static boolean hasWildcard(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+        return wildcard(text) < text.length();
+    }
+
+    /** Where the first wildcard is, or the length of the text. */
+    private static int wildcard(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '*' || text.charAt(i) == '?') {
+                return i;
+            }
+        }
+        return text.length();
     }
 }

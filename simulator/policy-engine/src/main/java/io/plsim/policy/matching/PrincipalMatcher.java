@@ -74,6 +74,6 @@ public final class PrincipalMatcher implements ElementMatcher {
 
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
-        return PrincipalReasons.of(element, covering(request), request.principal());
+        return PrincipalReasons.of(element, covering(request), request);
     }
 }

@@ -3,23 +3,24 @@ package io.plsim.policy.matching;
 import io.plsim.policy.document.PrincipalElement;
 import io.plsim.policy.document.PrincipalElement.Entry;
 import io.plsim.policy.document.PrincipalElement.Kind;
+import io.plsim.policy.request.AuthorizationRequest;
 import io.plsim.policy.request.Principal;
 import io.plsim.policy.request.Principal.AnonymousCaller;
 import io.plsim.policy.request.Principal.AssumedRoleSession;
 import io.plsim.policy.request.Principal.OAuthCaller;
 import io.plsim.policy.request.Principal.ServicePrincipal;
 import java.util.List;
-import java.util.Optional;
 
 /** Says why a Principal element covers a caller or does not; which entry covers it is the matcher's to find. */
 final class PrincipalReasons {
     private PrincipalReasons() {}
 
     /** The finding of an element; {@code covering} is the index of the first entry that covers the caller, or -1. */
-    static ElementFinding of(PrincipalElement element, int covering, Principal caller) {
+    static ElementFinding of(PrincipalElement element, int covering, AuthorizationRequest request) {
         List<Entry> entries = element.entries();
         if (covering >= 0) {
-            Reason reason = element.inverted() ? Reason.PRINCIPAL_EXCLUDED : listed(entries.get(covering), caller);
+            Reason reason =
+                    element.inverted() ? Reason.PRINCIPAL_EXCLUDED : listed(entries.get(covering), request.principal());
             return new ElementFinding(element.name(), reason, covering);
         }
         if (entries.isEmpty()) {
@@ -28,7 +29,7 @@ final class PrincipalReasons {
         if (element.inverted()) {
             return new ElementFinding(element.name(), Reason.PRINCIPAL_NOT_EXCLUDED, -1);
         }
-        return missed(element, caller);
+        return missed(element, request);
     }
 
     private static Reason listed(Entry entry, Principal caller) {
@@ -50,8 +51,9 @@ final class PrincipalReasons {
         return Reason.PRINCIPAL_LISTED;
     }
 
-    private static ElementFinding missed(PrincipalElement element, Principal caller) {
+    private static ElementFinding missed(PrincipalElement element, AuthorizationRequest request) {
         List<Entry> entries = element.entries();
+        Principal caller = request.principal();
         if (caller instanceof OAuthCaller || caller instanceof AnonymousCaller) {
             int star = awsStar(entries);
             Reason named =
@@ -65,7 +67,7 @@ final class PrincipalReasons {
         int value = -1;
         for (int i = 0; i < entries.size(); i++) {
             Reason reason = entries.get(i).kind() == Kind.AWS
-                    ? missed(entries.get(i).value().text(), caller)
+                    ? missed(entries.get(i).value().text(), request.callerNames())
                     : Reason.NO_IAM_PRINCIPAL_LISTED;
             if (nearness(reason) > nearness(nearest)) {
                 nearest = reason;
@@ -100,51 +102,60 @@ final class PrincipalReasons {
         };
     }
 
-    private static Reason missed(String written, Principal caller) {
-        String account = caller.accountId().orElse("");
+    private static Reason missed(String written, List<String> names) {
+        String account = names.get(names.size() - 1);
         if (!written.contains(account)) {
             boolean uniqueId = !written.startsWith("arn:") && !isAccountId(written);
             return uniqueId ? Reason.PRINCIPAL_IS_UNIQUE_ID : Reason.PRINCIPAL_OF_ANOTHER_ACCOUNT;
         }
-        String arn = compared(written, caller);
-        if (written.equalsIgnoreCase(arn)) {
+        Reason nearest = written.endsWith(":root")
+                ? Reason.PRINCIPAL_OF_ANOTHER_PARTITION
+                : Reason.OTHER_PRINCIPAL_OF_THE_ACCOUNT;
+        for (int i = 0; i < names.size() - 1; i++) {
+            Reason reason = differs(written, names.get(i));
+            if (nearness(reason) > nearness(nearest)) {
+                nearest = reason;
+            }
+        }
+        return nearest;
+    }
+
+    /** How a written ARN differs from one of the caller's names: his own ARN, that of his role, that of his account. */
+    private static Reason differs(String written, String name) {
+        if (written.equalsIgnoreCase(name)) {
             return Reason.PRINCIPAL_DIFFERS_IN_CASE;
         }
-        if (afterPartition(written).equals(afterPartition(arn)) || written.endsWith(":root")) {
+        int from = afterPartition(written);
+        int its = afterPartition(name);
+        if (sameRest(written, from, name, its)) {
             return Reason.PRINCIPAL_OF_ANOTHER_PARTITION;
         }
-        if (caller instanceof AssumedRoleSession session
-                && written.contains(":assumed-role/" + session.roleName() + "/")) {
-            return Reason.PRINCIPAL_IS_ANOTHER_SESSION;
+        int slash = written.indexOf('/');
+        if (slash < 0 || name.indexOf('/') != slash || !written.regionMatches(0, name, 0, slash)) {
+            return Reason.OTHER_PRINCIPAL_OF_THE_ACCOUNT;
         }
-        return withoutPath(written).equals(withoutPath(arn))
+        if (written.startsWith(":assumed-role/", slash - ":assumed-role".length())) {
+            int session = written.indexOf('/', slash + 1);
+            boolean sameRole = session > 0 && written.regionMatches(0, name, 0, session + 1);
+            return sameRole ? Reason.PRINCIPAL_IS_ANOTHER_SESSION : Reason.OTHER_PRINCIPAL_OF_THE_ACCOUNT;
+        }
+        return sameRest(written, written.lastIndexOf('/'), name, name.lastIndexOf('/'))
                 ? Reason.PRINCIPAL_DIFFERS_IN_PATH
                 : Reason.OTHER_PRINCIPAL_OF_THE_ACCOUNT;
     }
 
-    /** The caller's ARN in the form the entry has: the role's where a role is written and the caller is its session. */
-    private static String compared(String written, Principal caller) {
-        if (caller instanceof AssumedRoleSession session && written.contains(":role/")) {
-            Optional<String> role = session.roleArn();
-            return role.orElseGet(
-                    () -> "arn:" + session.partition() + ":iam::" + session.account() + ":role/" + session.roleName());
-        }
-        return caller.arn().orElse("");
+    private static boolean sameRest(String written, int from, String name, int its) {
+        int length = written.length() - from;
+        return name.length() - its == length && written.regionMatches(from, name, its, length);
     }
 
     private static boolean isAccountId(String text) {
         return text.length() == 12 && text.chars().allMatch(Character::isDigit);
     }
 
-    private static String afterPartition(String arn) {
+    /** Where the part after {@code arn:partition} begins; 0 where the text is no ARN. */
+    private static int afterPartition(String arn) {
         int partition = arn.indexOf(':');
-        int service = partition < 0 ? -1 : arn.indexOf(':', partition + 1);
-        return service < 0 ? arn : arn.substring(service);
-    }
-
-    /** {@code user/division/alice} as {@code user/alice}. */
-    private static String withoutPath(String arn) {
-        int first = arn.indexOf('/');
-        return first < 0 ? arn : arn.substring(0, first) + arn.substring(arn.lastIndexOf('/'));
+        return partition < 0 ? 0 : Math.max(0, arn.indexOf(':', partition + 1));
     }
 }

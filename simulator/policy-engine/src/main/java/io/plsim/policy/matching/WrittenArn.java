@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class WrittenArn {
     private static final int FIELDS = 6;
+    private static final int ACCOUNT = 4;
+    private static final int TAIL = 5;
     private static final List<Reason> BY_FIELD = List.of(
             Reason.RESOURCE_NOT_LISTED,
             Reason.RESOURCE_OF_ANOTHER_PARTITION,
@@ -17,22 +19,28 @@ final class WrittenArn {
             Reason.RESOURCE_OF_ANOTHER_ACCOUNT);
 
     private final String written;
+    private final WildcardPattern whole;
     private final String[] fields;
+    private final WildcardPattern[] patterns;
     private final boolean variableIsText;
 
-    private WrittenArn(String written, String[] fields, boolean variableIsText) {
+    private WrittenArn(String written, boolean variableIsText) {
         this.written = written;
-        this.fields = fields;
+        this.whole = WildcardPattern.of(written);
+        this.fields = written.split(":", FIELDS);
+        this.patterns = new WildcardPattern[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            patterns[i] = WildcardPattern.of(fields[i]);
+        }
         this.variableIsText = variableIsText;
     }
 
     static WrittenArn of(String written, boolean variables) {
-        return new WrittenArn(written, written.split(":", FIELDS), !variables && written.contains("${"));
+        return new WrittenArn(written, !variables && written.contains("${"));
     }
 
     /** Why this pattern does not cover the resource. */
     Reason missed(AuthorizationRequest request) {
-        String resource = request.resource();
         String[] asked = request.resourceFields();
         if (fields.length < FIELDS || asked.length < FIELDS) {
             return fields.length < FIELDS ? Reason.RESOURCE_ARN_INCOMPLETE : Reason.RESOURCE_NOT_LISTED;
@@ -41,40 +49,43 @@ final class WrittenArn {
         if (differing < 0) {
             return Reason.RESOURCE_NOT_LISTED;
         }
-        if (differing < FIELDS - 1) {
-            boolean noAccount = differing == 4 && fields[4].isEmpty();
+        if (differing < TAIL) {
+            boolean noAccount = differing == ACCOUNT && fields[ACCOUNT].isEmpty();
             return noAccount ? Reason.RESOURCE_WITHOUT_ACCOUNT : BY_FIELD.get(differing);
         }
-        if (variableIsText) {
-            return Reason.RESOURCE_VARIABLE_IS_TEXT;
-        }
-        return tail(request, asked[5], resource);
+        return variableIsText ? Reason.RESOURCE_VARIABLE_IS_TEXT : tail(request, fields[TAIL], asked[TAIL]);
     }
 
-    private Reason tail(AuthorizationRequest request, String asked, String resource) {
+    private Reason tail(AuthorizationRequest request, String own, String asked) {
         List<String> spellings = request.resourceSpellings();
-        if (spellings.size() > 1 && covers(written, spellings.get(1))) {
+        if (spellings.size() > 1 && whole.matches(spellings.get(1))) {
             return Reason.RESOURCE_IN_OTHER_SPELLING;
         }
-        if (written.equalsIgnoreCase(resource)) {
+        if (written.equalsIgnoreCase(request.resource())) {
             return Reason.RESOURCE_DIFFERS_IN_CASE;
         }
-        String own = fields[5];
         boolean runtime = own.startsWith("runtime/") || own.startsWith("harness/");
-        if (runtime && (own.startsWith(asked + "/") || asked.startsWith(own + "/"))) {
+        if (runtime && (isBelow(own, asked) || isBelow(asked, own))) {
             return Reason.RESOURCE_IS_RUNTIME_OR_ITS_ENDPOINT;
         }
         int slash = asked.indexOf('/');
         int its = own.indexOf('/');
-        boolean sameId = slash >= 0 && its >= 0 && own.substring(its).equals(asked.substring(slash));
+        int length = asked.length() - slash;
+        boolean sameId =
+                slash >= 0 && its >= 0 && own.length() - its == length && own.regionMatches(its, asked, slash, length);
         return sameId ? Reason.RESOURCE_OF_ANOTHER_TYPE : Reason.RESOURCE_NOT_LISTED;
+    }
+
+    /** Whether {@code path} goes on after {@code parent} with a slash. */
+    private static boolean isBelow(String path, String parent) {
+        return path.length() > parent.length() && path.startsWith(parent) && path.charAt(parent.length()) == '/';
     }
 
     /** The one field that does not fit, or -1 when several do not. */
     private int onlyDifference(String[] asked) {
         int differing = -1;
         for (int i = 0; i < FIELDS; i++) {
-            if (!covers(fields[i], asked[i])) {
+            if (!patterns[i].matches(asked[i])) {
                 if (differing >= 0) {
                     return -1;
                 }
@@ -82,13 +93,5 @@ final class WrittenArn {
             }
         }
         return differing;
-    }
-
-    private static boolean covers(String pattern, String text) {
-        if (pattern.equals(text) || pattern.equals("*")) {
-            return true;
-        }
-        boolean wildcard = pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
-        return wildcard && WildcardPattern.of(pattern).matches(text);
     }
 }
