@@ -47,14 +47,13 @@ public record ClaimRules(
 
     /** Judges proven claims. */
     public Optional<Violation> violatedBy(JWTClaimsSet claims) {
-        if (!allowedClients.isEmpty()
-                && !(claims.getClaim("client_id") instanceof String client && allowedClients.contains(client))) {
+        if (!allowedClients.isEmpty() && !isOneOf(allowedClients, claims.getClaim("client_id"))) {
             return violation(Check.CLIENT, "client_id", "one of " + allowedClients);
         }
-        if (!allowedAudience.isEmpty() && claims.getAudience().stream().noneMatch(allowedAudience::contains)) {
+        if (!allowedAudience.isEmpty() && noneIsOneOf(allowedAudience, claims.getAudience())) {
             return violation(Check.AUDIENCE, "aud", "one of " + allowedAudience);
         }
-        if (!allowedScopes.isEmpty() && scopes(claims).stream().noneMatch(allowedScopes::contains)) {
+        if (!allowedScopes.isEmpty() && noneIsOneOf(allowedScopes, scopes(claims))) {
             return violation(Check.SCOPE, "scope", "one of " + allowedScopes);
         }
         for (CustomClaimRule rule : customClaims) {
@@ -74,6 +73,15 @@ public record ClaimRules(
             return List.of(text.split(" "));
         }
         return scope instanceof List<?> list ? list : List.of();
+    }
+
+    /** Whether a claim's value, or an element of one, is a text that is listed; it may be anything, null too. */
+    static boolean isOneOf(List<String> listed, @Nullable Object value) {
+        return value instanceof String text && listed.contains(text);
+    }
+
+    private static boolean noneIsOneOf(List<String> listed, Collection<?> values) {
+        return values.stream().noneMatch(value -> isOneOf(listed, value));
     }
 
     private static Optional<Violation> violation(Check check, String claim, String expected) {

@@ -25,9 +25,9 @@ public record CustomClaimRule(String name, Operator operator, List<String> value
     /** Whether the claim's value, null when it is missing, is as it must be. */
     boolean holds(@Nullable Object value) {
         return switch (operator) {
-            case EQUALS -> value instanceof String text && values.contains(text);
+            case EQUALS -> ClaimRules.isOneOf(values, value);
             case CONTAINS, CONTAINS_ANY ->
-                value instanceof List<?> list && list.stream().anyMatch(values::contains);
+                value instanceof List<?> list && list.stream().anyMatch(element -> ClaimRules.isOneOf(values, element));
         };
     }
 
