@@ -32,7 +32,7 @@ public class FloorBenchmark {
 
     @Benchmark
     public boolean handWritten() {
-        if (!role.equals("arn:aws:iam::111122223333:role/service-role/agent-runner-00")) {
+        if (!role.equals("arn:aws:iam::111122223333:role/agent-runner-00")) {
             return false;
         }
         boolean known = switch (action) {

@@ -18,12 +18,12 @@ import java.util.Optional;
 final class SamplePolicy {
     static final String ENDPOINT = "vpce-0a1b2c3d4e5f60718";
     private static final String STATEMENT = """
-            {"Sid": "Team%1$02d", "Effect": "Allow",
-             "Principal": {"AWS": "arn:aws:iam::111122223333:role/service-role/agent-runner-%1$02d"},
-             "Action": ["bedrock-agentcore:InvokeAgentRuntime", "bedrock-agentcore:StopRuntimeSession",
-              "bedrock-agentcore:GetAgentCard", "bedrock-agentcore:InvokeAgentRuntimeCommand"],
-             "Resource": "arn:aws:bedrock-agentcore:us-east-1:111122223333:runtime/team%1$02d*",
-             "Condition": {"StringEquals": {"aws:SourceVpce": "vpce-0a1b2c3d4e5f60718"}}}""";
+            {"Effect":"Allow",\
+            "Principal":{"AWS":"arn:aws:iam::111122223333:role/agent-runner-%1$02d"},\
+            "Action":["bedrock-agentcore:InvokeAgentRuntime","bedrock-agentcore:StopRuntimeSession",\
+            "bedrock-agentcore:GetAgentCard","bedrock-agentcore:InvokeAgentRuntimeCommand"],\
+            "Resource":"arn:aws:bedrock-agentcore:us-east-1:111122223333:runtime/team%1$02d*",\
+            "Condition":{"StringEquals":{"aws:SourceVpce":"vpce-0a1b2c3d4e5f60718"}}}""";
 
     private SamplePolicy() {}
 
@@ -48,7 +48,7 @@ final class SamplePolicy {
     }
 
     static String roleArn(int team) {
-        return "arn:aws:iam::111122223333:role/service-role/agent-runner-%02d".formatted(team);
+        return "arn:aws:iam::111122223333:role/agent-runner-%02d".formatted(team);
     }
 
     static AssumedRoleSession session(int team) {

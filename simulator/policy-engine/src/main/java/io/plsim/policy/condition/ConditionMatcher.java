@@ -11,7 +11,6 @@ import io.plsim.policy.request.ContextKeyName;
 import io.plsim.policy.request.ContextKeys;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One clause of a Condition block: an operator, a key, and the values it is compared with. */
 public final class ConditionMatcher implements ElementMatcher {
@@ -20,8 +19,9 @@ public final class ConditionMatcher implements ElementMatcher {
     private final OperatorName operator;
     private final ContextKeyName key;
     private final boolean asksPresence;
-    private final boolean negated;
     private final boolean wantsAbsent;
+    private final boolean wantsPresent;
+    private final boolean negated;
     private final List<ValueTest> tests = new ArrayList<>();
 
     /** @param index which clause of the Condition it is, from 0 */
@@ -30,14 +30,13 @@ public final class ConditionMatcher implements ElementMatcher {
         this.key = new ContextKeyName(clause.key().text());
         this.operator = OperatorName.parse(clause.operator().text()).orElseThrow();
         this.asksPresence = operator.base().equals("Null");
+        this.wantsAbsent = asksPresence && says(clause, "true");
+        this.wantsPresent = asksPresence && says(clause, "false");
         if (asksPresence) {
             negated = false;
             reasons = new ConditionReasons(clause, operator, false, false);
-            wantsAbsent =
-                    clause.values().stream().anyMatch(value -> value.text().equalsIgnoreCase("true"));
             return;
         }
-        wantsAbsent = false;
         ConditionOperator known = ConditionOperators.named(operator.base());
         negated = known.negated();
         reasons = new ConditionReasons(clause, operator, negated, variables && known.variables());
@@ -46,19 +45,36 @@ public final class ConditionMatcher implements ElementMatcher {
         }
     }
 
+    private static boolean says(ConditionClause clause, String text) {
+        return clause.values().stream().anyMatch(value -> value.text().equalsIgnoreCase(text));
+    }
+
     @Override
     public boolean matches(AuthorizationRequest request) {
         List<String> values = request.context().get(key);
+        boolean absent = values == null || values.isEmpty();
         if (asksPresence) {
-            return presence(values);
+            return presence(absent);
         }
-        if (values == null || values.isEmpty()) {
+        if (tests.isEmpty()) {
+            return nothingToCompareWith(absent);
+        }
+        if (values == null || absent) {
             return whenAbsent();
         }
         return switch (operator.prefix()) {
             case FOR_ALL_VALUES -> all(values, request.context());
             case FOR_ANY_VALUE -> any(values, request.context());
             case NONE -> single(values, request.context());
+        };
+    }
+
+    /** An empty list of values, negated or not (Access Analyzer, "Empty array condition"). */
+    private boolean nothingToCompareWith(boolean absent) {
+        return switch (operator.prefix()) {
+            case FOR_ALL_VALUES -> absent;
+            case FOR_ANY_VALUE -> false;
+            case NONE -> absent && operator.ifExists();
         };
     }
 
@@ -70,11 +86,12 @@ public final class ConditionMatcher implements ElementMatcher {
         };
     }
 
-    private boolean presence(@Nullable List<String> values) {
+    /** {@code Null}: true asks for the absence of the key, false for its presence; any other text is never so. */
+    private boolean presence(boolean absent) {
         return switch (operator.prefix()) {
             case FOR_ALL_VALUES -> true;
             case FOR_ANY_VALUE -> false;
-            case NONE -> (values == null || values.isEmpty()) == wantsAbsent;
+            case NONE -> absent ? wantsAbsent : wantsPresent;
         };
     }
 

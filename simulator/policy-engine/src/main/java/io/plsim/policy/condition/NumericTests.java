@@ -7,8 +7,8 @@ import java.util.function.IntPredicate;
 
 /** Numeric comparison, exact; text that is no decimal number satisfies nothing. */
 final class NumericTests {
-    /** Longer texts are no numbers a policy compares, and big exponents are slow to compare. */
-    private static final int MAX_LENGTH = 64;
+    /** Longer texts are no numbers that a policy compares, and slow to read. */
+    private static final int MAX_LENGTH = 1_000;
 
     private NumericTests() {}
 
@@ -20,14 +20,25 @@ final class NumericTests {
                 .orElse(ValueTest.NEVER);
     }
 
+    /** An integer or decimal in plain digits; {@code 10abc}, {@code 1e3} and {@code 0x10} are none. */
     static Optional<BigDecimal> number(String text) {
-        if (text.length() > MAX_LENGTH || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
-            return Optional.empty();
+        return isPlain(text) ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    private static boolean isPlain(String text) {
+        int digits = 0;
+        int points = 0;
+        int from = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.') {
+                points++;
+            } else if (c >= '0' && c <= '9') {
+                digits++;
+            } else {
+                return false;
+            }
         }
-        try {
-            return Optional.of(new BigDecimal(text));
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
+        return digits > 0 && points <= 1 && text.length() <= MAX_LENGTH;
     }
 }

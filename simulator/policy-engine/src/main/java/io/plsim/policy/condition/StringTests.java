@@ -2,7 +2,7 @@ package io.plsim.policy.condition;
 
 import io.plsim.policy.matching.TextTemplate;
 import io.plsim.policy.matching.TextTemplate.Dialect;
-import java.util.Locale;
+import io.plsim.policy.request.ContextKeys;
 
 /** String comparisons: case-sensitive unless the name says otherwise, wildcards only in the Like forms. */
 final class StringTests {
@@ -19,10 +19,10 @@ final class StringTests {
     static ValueTest equalIgnoringCase(String value, boolean variables) {
         TextTemplate template = TextTemplate.of(value, Dialect.LITERAL, variables);
         if (!template.hasVariables()) {
-            return (requestValue, context) ->
-                    template.resolved(context).toLowerCase(Locale.ROOT).equals(requestValue.toLowerCase(Locale.ROOT));
+            String wanted = template.resolved(ContextKeys.NONE);
+            return (requestValue, context) -> wanted.equalsIgnoreCase(requestValue);
         }
-        return (requestValue, context) -> template.resolve(context).isPresent()
-                && template.resolved(context).toLowerCase(Locale.ROOT).equals(requestValue.toLowerCase(Locale.ROOT));
+        return (requestValue, context) ->
+                template.hasValues(context) && template.resolved(context).equalsIgnoreCase(requestValue);
     }
 }

@@ -39,7 +39,7 @@ enum ValueForm {
             case ARN -> value.split(":", 6).length == 6;
             case NUMBER -> NumericTests.number(value).isPresent();
             case DATE -> DateTests.date(value).isPresent();
-            case ADDRESS -> IpTests.address(value).isPresent();
+            case ADDRESS -> IpAddressText.bytes(value).isPresent();
             case TRUTH -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
             case BASE64 -> base64(value);
         };

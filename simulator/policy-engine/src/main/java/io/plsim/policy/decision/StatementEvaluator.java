@@ -29,7 +29,7 @@ final class StatementEvaluator {
         this.resource = new ResourceMatcher(statement.resource(), document.hasVariables(), readings.toolSpellings());
         this.principal = statement.principal() == null
                 ? null
-                : new PrincipalMatcher(statement.principal(), document.type(), readings.awsStar());
+                : new PrincipalMatcher(statement.principal(), statement.effect(), document.type(), readings.awsStar());
         this.conditions = new ConditionMatcher[statement.conditions().size()];
         for (int i = 0; i < conditions.length; i++) {
             conditions[i] = new ConditionMatcher(statement.conditions().get(i), i, document.hasVariables());

@@ -2,12 +2,19 @@ package io.plsim.policy.document;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What AWS accepts where a policy names an ARN, and the repair of the doubled colon that AWS's own page prints. */
 final class ArnGrammar {
     private static final Set<String> PARTITIONS =
             Set.of("aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc");
     private static final Set<String> IAM_SERVICES = Set.of("iam", "sts");
+    private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+    /** What AWS puts in the place of a principal that was deleted, such as {@code AROADBQP57FF2AEXAMPLE}. */
+    private static final Pattern UNIQUE_ID = Pattern.compile("A[A-Z0-9]{15,127}");
+
+    private static final Pattern PRINCIPAL_RESOURCE = Pattern.compile(
+            "iam:(root|(user|role)/(.*/)?[^/]+)|sts:(assumed-role/[^/]+/[^/]+|federated-user/[^/]+)", Pattern.DOTALL);
 
     private ArnGrammar() {}
 
@@ -36,20 +43,31 @@ final class ArnGrammar {
             return;
         }
         if (text.startsWith("arn:")) {
-            String[] parts = text.split(":", 6);
-            if (parts.length < 6 || !wellFormed(text) || !IAM_SERVICES.contains(parts[2]) || parts[5].isEmpty()) {
-                report(
-                        value,
-                        "A principal ARN is arn:partition:iam::ACCOUNT:user/NAME (or role/, root, sts...)",
-                        findings);
-            }
-            return;
-        }
-        if (!isWord(text)) {
+            checkPrincipalArn(value, findings);
+        } else if (!ACCOUNT_ID.matcher(text).matches()
+                && !UNIQUE_ID.matcher(text).matches()) {
             findings.error(
                     DocumentError.INVALID_PRINCIPAL_FORMAT,
                     value.place(),
-                    "\"" + text + "\" is neither an account id nor an ARN.",
+                    "\"" + text + "\" is neither a twelve-digit account id nor an ARN.",
+                    null);
+        }
+    }
+
+    private static void checkPrincipalArn(PlacedText value, Findings findings) {
+        String[] parts = value.text().split(":", 6);
+        if (parts.length < 6 || !wellFormed(value.text()) || !IAM_SERVICES.contains(parts[2]) || parts[5].isEmpty()) {
+            report(value, "A principal ARN is arn:partition:iam::ACCOUNT:user/NAME (or role/, root, sts...)", findings);
+        } else if (!PRINCIPAL_RESOURCE.matcher(parts[2] + ":" + parts[5]).matches()) {
+            boolean group = parts[5].startsWith("group/");
+            findings.error(
+                    DocumentError.INVALID_PRINCIPAL_FORMAT,
+                    value.place(),
+                    "\"" + value.text() + "\" names no principal: "
+                            + (group
+                                    ? "a group cannot be one; name its users or a role."
+                                    : "there are root, user/NAME and role/NAME of iam, assumed-role/ROLE/SESSION and"
+                                            + " federated-user/NAME of sts."),
                     null);
         }
     }
@@ -82,11 +100,8 @@ final class ArnGrammar {
 
     private static boolean service(String text) {
         return !text.isEmpty()
-                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '*' || c == '?');
-    }
-
-    private static boolean isWord(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
+                && text.chars()
+                        .allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c == '-' || c == '*' || c == '?');
     }
 
     private static void report(PlacedText value, String rule, Findings findings) {

@@ -7,12 +7,13 @@ final class SizeRule {
     private SizeRule() {}
 
     static void check(String json, Findings findings) {
-        if (json.length() > MAX_CHARACTERS) {
+        int characters = json.codePointCount(0, json.length());
+        if (characters > MAX_CHARACTERS) {
             findings.error(
                     DocumentError.POLICY_TOO_LARGE,
                     new Place("", 1, 1),
                     "The policy has %d characters; AWS stores at most %d, white space included."
-                            .formatted(json.length(), MAX_CHARACTERS),
+                            .formatted(characters, MAX_CHARACTERS),
                     null);
         }
     }

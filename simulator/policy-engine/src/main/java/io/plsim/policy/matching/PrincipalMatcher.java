@@ -1,5 +1,6 @@
 package io.plsim.policy.matching;
 
+import io.plsim.policy.document.Effect;
 import io.plsim.policy.document.PolicyType;
 import io.plsim.policy.document.PrincipalElement;
 import io.plsim.policy.document.PrincipalElement.Kind;
@@ -11,18 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Principal or NotPrincipal. One caller is one principal, so several values are OR-ed whatever key they stand under. */
+/**
+ * Principal or NotPrincipal. One caller is one principal, so several values are OR-ed whatever key they stand under. A Deny
+ * with NotPrincipal excepts nobody who has a permissions boundary (IAM User Guide, "Permissions boundaries").
+ */
 public final class PrincipalMatcher implements ElementMatcher {
     private static final int NONE = -1;
 
     private final PrincipalElement element;
     private final boolean unsignedIsAws;
+    private final boolean deniesTheBounded;
     private final Map<String, Integer> entryByName = new HashMap<>();
     private int everyone = NONE;
     private int awsStar = NONE;
 
-    public PrincipalMatcher(PrincipalElement element, PolicyType type, AwsStar reading) {
+    public PrincipalMatcher(PrincipalElement element, Effect effect, PolicyType type, AwsStar reading) {
         this.element = element;
+        this.deniesTheBounded = element.inverted() && effect == Effect.DENY;
         this.unsignedIsAws = type == PolicyType.RESOURCE;
         for (int i = element.entries().size() - 1; i >= 0; i--) {
             PrincipalElement.Entry entry = element.entries().get(i);
@@ -47,6 +53,9 @@ public final class PrincipalMatcher implements ElementMatcher {
 
     /** The index of a value that covers the caller, or -1. */
     int covering(AuthorizationRequest request) {
+        if (deniesTheBounded && request.hasPermissionsBoundary()) {
+            return NONE;
+        }
         if (everyone != NONE) {
             return everyone;
         }

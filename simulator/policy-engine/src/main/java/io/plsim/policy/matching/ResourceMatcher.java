@@ -94,8 +94,7 @@ public final class ResourceMatcher implements ElementMatcher {
             return -1;
         }
         for (int i = 0; i < patterns.length; i++) {
-            if (patterns[i].hasVariables()
-                    && patterns[i].resolve(request.context()).isEmpty()) {
+            if (!patterns[i].hasValues(request.context())) {
                 return i;
             }
         }

@@ -1,8 +1,8 @@
 package io.plsim.policy.matching;
 
 import io.plsim.policy.matching.WildcardPattern.Kind;
+import io.plsim.policy.request.ContextKeyName;
 import io.plsim.policy.request.ContextKeys;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  * stands for is always literal: a {@code *} in a session name is no wildcard.
  */
 public final class TextTemplate {
-    private static final String DEFAULT = ", '";
-
     private final String source;
-    private final List<Part> parts;
+    private final List<TemplatePart> parts;
     private final Dialect dialect;
     private final @Nullable WildcardPattern fixed;
 
@@ -30,22 +28,17 @@ public final class TextTemplate {
         ARN
     }
 
-    private record Part(
-            boolean variable, String text, @Nullable String defaultValue) {}
-
-    private TextTemplate(String source, List<Part> parts, Dialect dialect) {
+    private TextTemplate(String source, List<TemplatePart> parts, Dialect dialect) {
         this.source = source;
         this.parts = parts;
         this.dialect = dialect;
-        boolean variables = parts.stream().anyMatch(Part::variable);
-        this.fixed = variables ? null : compile(parts, List.of());
+        this.fixed = parts.stream().anyMatch(TemplatePart::isVariable) ? null : compile(parts, ContextKeys.NONE);
     }
 
     /** A template; variables count only where {@code variables} says that this policy and place know them. */
     public static TextTemplate of(String text, Dialect dialect, boolean variables) {
-        int from = dialect == Dialect.ARN ? afterFifthColon(text) : 0;
-        boolean none = !variables || text.indexOf("${", from) < 0;
-        return new TextTemplate(text, none ? List.of(new Part(false, text, null)) : split(text, from), dialect);
+        int from = !variables ? text.length() : dialect == Dialect.ARN ? afterFifthColon(text) : 0;
+        return new TextTemplate(text, TemplatePart.split(text, from), dialect);
     }
 
     /** In an ARN a variable counts only in the last of the six parts (IAM User Guide, "Variables and tags"). */
@@ -74,13 +67,18 @@ public final class TextTemplate {
         if (fixed != null) {
             return fixed.literalPrefix();
         }
-        return compile(parts.stream().takeWhile(part -> !part.variable()).toList(), List.of())
-                .literalPrefix();
+        List<TemplatePart> before =
+                parts.stream().takeWhile(part -> !part.isVariable()).toList();
+        return compile(before, ContextKeys.NONE).literalPrefix();
     }
 
     /** The names of the variables, in order. */
     public List<String> variables() {
-        return parts.stream().filter(Part::variable).map(Part::text).toList();
+        return parts.stream()
+                .map(TemplatePart::key)
+                .flatMap(Optional::stream)
+                .map(ContextKeyName::text)
+                .toList();
     }
 
     /** The pattern for a request; empty when a variable has no value and no default: then nothing matches. */
@@ -88,129 +86,73 @@ public final class TextTemplate {
         if (fixed != null) {
             return Optional.of(fixed);
         }
-        List<String> values = new ArrayList<>();
-        for (Part part : parts) {
-            if (part.variable()) {
-                List<String> found = context.get(part.text());
-                String value = found != null && found.size() == 1 ? found.get(0) : part.defaultValue();
-                if (value == null) {
-                    return Optional.empty();
-                }
-                values.add(value);
+        return hasValues(context) ? Optional.of(compile(parts, context)) : Optional.empty();
+    }
+
+    /** Whether every variable has a value or a default in a request. */
+    public boolean hasValues(ContextKeys context) {
+        for (TemplatePart part : parts) {
+            if (part.in(context) == null) {
+                return false;
             }
         }
-        return Optional.of(compile(parts, values));
+        return true;
     }
 
     public boolean matches(String text, ContextKeys context) {
         if (fixed != null) {
             return fixed.matches(text);
         }
-        return resolve(context).map(pattern -> pattern.matches(text)).orElse(false);
+        if (!hasValues(context)) {
+            return false;
+        }
+        return dialect == Dialect.LITERAL
+                ? resolved(context).equals(text)
+                : compile(parts, context).matches(text);
     }
 
-    /** The written text with its variables filled in, for a person to read. */
+    /** The written text with its variables filled in, for a person to read; those without a value stay as written. */
     public String resolved(ContextKeys context) {
         StringBuilder text = new StringBuilder();
-        for (Part part : parts) {
-            List<String> found = part.variable() ? context.get(part.text()) : null;
-            if (!part.variable()) {
-                text.append(part.text());
-            } else if (found != null && found.size() == 1) {
-                text.append(found.get(0));
-            } else {
-                text.append(part.defaultValue() == null ? "${" + part.text() + "}" : part.defaultValue());
-            }
+        for (TemplatePart part : parts) {
+            String value = part.in(context);
+            text.append(value == null ? part.written() : value);
         }
         return text.toString();
     }
 
-    private WildcardPattern compile(List<Part> all, List<String> values) {
-        StringBuilder chars = new StringBuilder();
-        List<Kind> kinds = new ArrayList<>();
-        int next = 0;
-        for (Part part : all) {
-            if (part.variable()) {
-                literal(values.get(next++), chars, kinds);
-            } else if (part.defaultValue() != null) {
-                literal(part.text(), chars, kinds);
-            } else {
-                wild(part.text(), chars, kinds);
+    private WildcardPattern compile(List<TemplatePart> all, ContextKeys context) {
+        String[] texts = new String[all.size()];
+        int length = 0;
+        for (int i = 0; i < texts.length; i++) {
+            String value = all.get(i).in(context);
+            texts[i] = value == null ? "" : value;
+            length += texts[i].length();
+        }
+        char[] chars = new char[length];
+        Kind[] kinds = new Kind[length];
+        int at = 0;
+        int colons = 0;
+        for (int i = 0; i < texts.length; i++) {
+            boolean wild = all.get(i).isWild() && dialect != Dialect.LITERAL;
+            for (int j = 0; j < texts[i].length(); j++) {
+                char c = texts[i].charAt(j);
+                boolean endsSegment = j + 1 == texts[i].length() || texts[i].charAt(j + 1) == ':';
+                chars[at] = c;
+                kinds[at++] = wild ? kind(c, dialect == Dialect.ARN && colons < 5, endsSegment) : Kind.LITERAL;
+                colons += c == ':' ? 1 : 0;
             }
         }
-        return new WildcardPattern(chars.toString().toCharArray(), kinds.toArray(new Kind[0]));
+        return new WildcardPattern(chars, kinds);
     }
 
-    private static void literal(String text, StringBuilder chars, List<Kind> kinds) {
-        chars.append(text);
-        for (int i = 0; i < text.length(); i++) {
-            kinds.add(Kind.LITERAL);
+    private static Kind kind(char c, boolean inHead, boolean endsSegment) {
+        if (c == '*') {
+            return inHead && !endsSegment ? Kind.RUN_IN_SEGMENT : Kind.RUN;
         }
-    }
-
-    private void wild(String text, StringBuilder chars, List<Kind> kinds) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean inHead = dialect == Dialect.ARN && colons(chars) < 5;
-            boolean endsSegment = i + 1 == text.length() || text.charAt(i + 1) == ':';
-            chars.append(c);
-            if (dialect == Dialect.LITERAL || c != '*' && c != '?') {
-                kinds.add(Kind.LITERAL);
-            } else if (c == '*') {
-                kinds.add(inHead && !endsSegment ? Kind.RUN_IN_SEGMENT : Kind.RUN);
-            } else {
-                kinds.add(inHead ? Kind.ONE_IN_SEGMENT : Kind.ONE);
-            }
+        if (c == '?') {
+            return inHead ? Kind.ONE_IN_SEGMENT : Kind.ONE;
         }
-    }
-
-    private static long colons(CharSequence text) {
-        return text.chars().filter(c -> c == ':').count();
-    }
-
-    /** Splits at {@code ${...}}; what is no well-formed variable stays literal text. */
-    private static List<Part> split(String text, int start) {
-        List<Part> parts = new ArrayList<>();
-        int from = 0;
-        int open = text.indexOf("${", start);
-        while (open >= 0) {
-            int close = close(text, open);
-            if (close < 0) {
-                break;
-            }
-            if (open > from) {
-                parts.add(new Part(false, text.substring(from, open), null));
-            }
-            parts.add(variable(text.substring(open + 2, close), text.substring(open, close + 1)));
-            from = close + 1;
-            open = text.indexOf("${", from);
-        }
-        if (from < text.length()) {
-            parts.add(new Part(false, text.substring(from), null));
-        }
-        return parts;
-    }
-
-    /** The brace that ends a variable; one between the quotes of its default does not. */
-    private static int close(String text, int open) {
-        int brace = text.indexOf('}', open);
-        int quote = text.indexOf(DEFAULT, open);
-        int end = quote < 0 || quote > brace ? -1 : text.indexOf("'}", quote + DEFAULT.length());
-        return end < 0 ? brace : end + 1;
-    }
-
-    private static Part variable(String inside, String whole) {
-        if (inside.equals("*") || inside.equals("?") || inside.equals("$")) {
-            return new Part(false, inside, "");
-        }
-        int comma = inside.indexOf(DEFAULT);
-        String name = comma < 0 ? inside : inside.substring(0, comma);
-        if (comma > 0 && name.indexOf(' ') < 0 && inside.endsWith("'") && inside.length() > comma + DEFAULT.length()) {
-            return new Part(true, name, inside.substring(comma + DEFAULT.length(), inside.length() - 1));
-        }
-        if (inside.isEmpty() || inside.indexOf(' ') >= 0 || inside.indexOf(',') >= 0) {
-            return new Part(false, whole, "");
-        }
-        return new Part(true, inside, null);
+        return Kind.LITERAL;
     }
 }

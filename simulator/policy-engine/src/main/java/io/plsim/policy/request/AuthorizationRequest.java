@@ -13,7 +13,8 @@ public final class AuthorizationRequest {
     private final List<String> resourceSpellings;
     private final List<String> callerNames;
     private final ContextKeys context;
-    private String @Nullable [] resourceFields;
+    private final boolean permissionsBoundary;
+    private volatile String @Nullable [] resourceFields;
 
     /**
      * A question.
@@ -24,6 +25,12 @@ public final class AuthorizationRequest {
      * @param context exactly what the request carries
      */
     public AuthorizationRequest(Principal principal, String action, String resource, ContextKeys context) {
+        this(principal, action, resource, context, false);
+    }
+
+    /** The same for a caller of whom it is known whether a permissions boundary is set on it. */
+    public AuthorizationRequest(
+            Principal principal, String action, String resource, ContextKeys context, boolean permissionsBoundary) {
         this.principal = principal;
         this.action = action;
         this.actionLowerCase = action.toLowerCase(Locale.ROOT);
@@ -31,6 +38,7 @@ public final class AuthorizationRequest {
         this.resourceSpellings = ToolSpelling.of(resource);
         this.callerNames = CallerNames.of(principal);
         this.context = context;
+        this.permissionsBoundary = permissionsBoundary;
     }
 
     public Principal principal() {
@@ -72,5 +80,10 @@ public final class AuthorizationRequest {
 
     public ContextKeys context() {
         return context;
+    }
+
+    /** Whether the caller has a permissions boundary: a Deny with NotPrincipal then spares it never. */
+    public boolean hasPermissionsBoundary() {
+        return permissionsBoundary;
     }
 }

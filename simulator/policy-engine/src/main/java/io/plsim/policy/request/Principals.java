@@ -26,12 +26,33 @@ public final class Principals {
                 default -> Optional.empty();
             };
             if (principal.isPresent()) {
+                agree(principal.get(), roleArn);
                 return principal.get();
             }
         }
         throw new MalformedRequestException("\"" + arn + "\" is not the ARN of a caller; write for example"
                 + " arn:aws:iam::111122223333:user/alice or"
                 + " arn:aws:sts::111122223333:assumed-role/ROLE/SESSION");
+    }
+
+    /** A role is known for sessions only, and it is the one that the session names. */
+    private static void agree(Principal principal, Optional<String> roleArn) throws MalformedRequestException {
+        if (roleArn.isEmpty() || roleArn.equals(principal.arn())) {
+            return;
+        }
+        if (principal instanceof AssumedRoleSession session) {
+            String[] parts = roleArn.get().split(":", 6);
+            String role = "role/" + session.roleName();
+            boolean same = parts.length == 6
+                    && roleArn.get().startsWith("arn:" + session.partition() + ":iam::" + session.account() + ":role/")
+                    && (parts[5].equals(role) || parts[5].endsWith("/" + session.roleName()));
+            if (same) {
+                return;
+            }
+        }
+        throw new MalformedRequestException(
+                "\"" + roleArn.get() + "\" is not the role of that caller; \"roleArn\" goes with"
+                        + " the ARN of a session of the same account and role name");
     }
 
     private static Optional<Principal> iam(String partition, String account, String resource) {

@@ -2,6 +2,7 @@ package io.plsim.policy.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plsim.policy.document.Readings;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.Optional;
 
 /** Reads the request part of evaluation requests and case files; unknown fields fail. */
 public final class RequestJson {
+    private static final String KINDS =
+            "{\"arn\": ...}, {\"service\": ...}, {\"oauth\": true} or {\"anonymous\": true}";
+    private static final int MOST_DIGITS = 1_000;
+
     private RequestJson() {}
 
     /**
@@ -31,7 +36,8 @@ public final class RequestJson {
                 principal,
                 text(json, "action"),
                 text(json, "resource"),
-                PrincipalKeys.complete(context, principal, readings.oauthPrincipalKeys()));
+                PrincipalKeys.complete(context, principal, readings.oauthPrincipalKeys()),
+                flag(json.get("principal"), "permissionsBoundary"));
     }
 
     /** The principal of the command line: an ARN, {@code oauth} or {@code anonymous}. */
@@ -45,24 +51,39 @@ public final class RequestJson {
 
     private static Principal principal(JsonNode json) throws MalformedRequestException {
         if (!json.isObject()) {
-            throw new MalformedRequestException(
-                    "\"principal\" must be an object: {\"arn\": ...}, {\"service\": ...}, {\"oauth\": true} or"
-                            + " {\"anonymous\": true}");
+            throw new MalformedRequestException("\"principal\" must be an object: " + KINDS);
         }
-        onlyFields(json, "\"principal\"", List.of("arn", "roleArn", "service", "oauth", "anonymous"));
-        if (json.path("oauth").asBoolean(false)) {
+        onlyFields(
+                json,
+                "\"principal\"",
+                List.of("arn", "roleArn", "permissionsBoundary", "service", "oauth", "anonymous"));
+        boolean oauth = flag(json, "oauth");
+        boolean anonymous = flag(json, "anonymous");
+        int kinds = (json.has("arn") ? 1 : 0) + (json.has("service") ? 1 : 0) + (oauth || anonymous ? 1 : 0);
+        if (kinds != 1) {
+            throw new MalformedRequestException("\"principal\" must be one of " + KINDS);
+        }
+        if (!json.has("arn") && (json.has("roleArn") || json.has("permissionsBoundary"))) {
+            throw new MalformedRequestException("\"roleArn\" and \"permissionsBoundary\" go with an \"arn\"");
+        }
+        if (oauth) {
             return new Principal.OAuthCaller();
         }
-        if (json.path("anonymous").asBoolean(false)) {
+        if (anonymous) {
             return new Principal.AnonymousCaller();
         }
-        if (json.path("service").isTextual()) {
-            return new Principal.ServicePrincipal(json.get("service").asText());
+        if (json.has("service")) {
+            return new Principal.ServicePrincipal(text(json, "service"));
         }
-        Optional<String> roleArn = json.path("roleArn").isTextual()
-                ? Optional.of(json.get("roleArn").asText())
-                : Optional.empty();
+        Optional<String> roleArn = json.has("roleArn") ? Optional.of(text(json, "roleArn")) : Optional.empty();
         return Principals.fromArn(text(json, "arn"), roleArn);
+    }
+
+    private static boolean flag(JsonNode json, String field) throws MalformedRequestException {
+        if (json.has(field) && !json.get(field).isBoolean()) {
+            throw new MalformedRequestException("\"" + field + "\" must be true or false");
+        }
+        return json.path(field).asBoolean(false);
     }
 
     private static ContextKeys context(JsonNode json) throws MalformedRequestException {
@@ -71,6 +92,10 @@ public final class RequestJson {
         }
         ContextKeys.Builder keys = ContextKeys.builder();
         for (Map.Entry<String, JsonNode> key : json.properties()) {
+            if (keys.has(key.getKey())) {
+                throw new MalformedRequestException(
+                        "the context key \"" + key.getKey() + "\" is given twice (case does not matter)");
+            }
             List<String> values = new ArrayList<>();
             if (key.getValue().isArray()) {
                 for (JsonNode value : key.getValue()) {
@@ -85,7 +110,12 @@ public final class RequestJson {
     }
 
     private static String scalar(String key, JsonNode value) throws MalformedRequestException {
-        if (value.isTextual() || value.isNumber() || value.isBoolean()) {
+        if (value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            boolean readable = Math.abs((long) number.scale()) + number.precision() <= MOST_DIGITS;
+            return readable ? number.toPlainString() : value.asText();
+        }
+        if (value.isTextual() || value.isBoolean()) {
             return value.asText();
         }
         throw new MalformedRequestException(
