@@ -7,8 +7,6 @@ import io.plsim.policy.document.PolicyType;
 import io.plsim.policy.request.AuthorizationRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** A policy made from a request: most of its values match that request or miss it by little. */
 final class NearPolicy {
@@ -209,10 +207,9 @@ final class NearPolicy {
         if (operator.equals("Null")) {
             return dice.one("true", "false", "TRUE", "maybe");
         }
-        Map<String, List<String>> context = new TreeMap<>(request.context().asMap());
         List<String> said = request.context().get(key);
-        boolean same = said != null && !said.isEmpty() && dice.percent(55) && context.size() > 0;
-        String value = same ? dice.one(said) : RandomRequest.value(key, dice);
+        String value =
+                said != null && !said.isEmpty() && dice.percent(55) ? dice.one(said) : RandomRequest.value(key, dice);
         if (operator.endsWith("IpAddress")) {
             return value + dice.one("", "/8", "/24", "/31", "/32", "/0", "/64", "/129", "/");
         }

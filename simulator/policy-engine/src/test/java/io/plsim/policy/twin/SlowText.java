@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Policy texts with their variables put in, matched by regular expressions (rules 40 to 54). */
-final class SlowText {
+public final class SlowText {
     /** {@code ${*}}, {@code ${key}}, {@code ${key, 'default'}}, or something in braces that is none of these. */
-    private static final Pattern BRACED =
-            Pattern.compile("\\$\\{(?:([*?$])|([^ ,}]+)(?:, '(.*?)')?)}|\\$\\{[^}]*}", Pattern.DOTALL);
+    private static final Pattern BRACED = Pattern.compile(
+            "\\$\\{(?:([*?$])|([^ ,}]+)(?:, '(.*?)')?)}|\\$\\{[^}]*?, '.*?'}|\\$\\{[^}]*}", Pattern.DOTALL);
 
     private static final char FIRST_PLACEHOLDER = '\uE000';
 
@@ -24,12 +24,12 @@ final class SlowText {
         this.literals = literals;
     }
 
-    static SlowText without(String text) {
+    public static SlowText without(String text) {
         return new SlowText(text, List.of());
     }
 
     /** Puts the values in; empty when a variable has none (rule 51). */
-    static Optional<SlowText> with(String text, Map<String, List<String>> context) {
+    public static Optional<SlowText> with(String text, Map<String, List<String>> context) {
         StringBuilder result = new StringBuilder();
         List<String> literals = new ArrayList<>();
         Matcher matcher = BRACED.matcher(text);
@@ -58,7 +58,7 @@ final class SlowText {
     }
 
     /** The text with nothing in it a wildcard. */
-    String plain() {
+    public String plain() {
         String plain = text;
         for (int i = 0; i < literals.size(); i++) {
             plain = plain.replace(String.valueOf((char) (FIRST_PLACEHOLDER + i)), literals.get(i));
@@ -67,12 +67,12 @@ final class SlowText {
     }
 
     /** StringLike: one pattern over the whole text (rule 66). */
-    boolean like(String value) {
+    public boolean like(String value) {
         return regex(text, ".").matcher(value).matches();
     }
 
     /** ArnLike: six parts, each for itself (rule 67). */
-    boolean likeArn(String value) {
+    public boolean likeArn(String value) {
         String[] wanted = text.split(":", 6);
         String[] asked = value.split(":", 6);
         if (wanted.length != 6 || asked.length != 6) {
@@ -87,7 +87,7 @@ final class SlowText {
     }
 
     /** Resource: a star that ends one of the first five segments crosses the colon, others there do not (rules 40 to 42). */
-    boolean covers(String resource) {
+    public boolean covers(String resource) {
         if (text.equals("*")) {
             return true;
         }

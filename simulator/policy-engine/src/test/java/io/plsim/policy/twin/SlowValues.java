@@ -16,14 +16,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Numbers, dates, addresses and bytes, read the plain way (rules 69 to 73); what cannot be read is empty. */
-final class SlowValues {
+public final class SlowValues {
     private SlowValues() {}
 
-    static Optional<BigDecimal> number(String text) {
+    public static Optional<BigDecimal> number(String text) {
         return text.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)") ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
-    static Optional<Instant> date(String text) {
+    public static Optional<Instant> date(String text) {
         try {
             if (text.matches("[0-9]{4}")) {
                 return Optional.of(Instant.parse(text + "-01-01T00:00:00Z"));
@@ -59,7 +59,7 @@ final class SlowValues {
         }
     }
 
-    static boolean inRange(String address, String range) {
+    public static boolean inRange(String address, String range) {
         String[] parts = range.split("/", 2);
         Optional<byte[]> network = address(parts[0]);
         Optional<byte[]> asked = address(address);
