@@ -40,7 +40,9 @@ final class EndpointWriteRules {
         }
         boolean like = operator.base().endsWith("Like");
         for (PlacedText value : clause.values()) {
-            if (!hasWildcard(value.text())) {
+            // ${*} and ${?} are the characters themselves.
+            String text = value.text().replace("${*}", "${-}").replace("${?}", "${-}");
+            if (!hasWildcard(text)) {
                 continue;
             }
             if (identifier) {
@@ -49,7 +51,7 @@ final class EndpointWriteRules {
                         value.place(),
                         clause.key().text() + " holds a system identifier; an endpoint policy names it whole.",
                         null);
-            } else if (like && !enoughBesideEachWildcard(value.text())) {
+            } else if (like && !enoughBesideEachWildcard(text)) {
                 findings.error(
                         DocumentError.TOO_FEW_CHARACTERS_BESIDE_WILDCARD,
                         value.place(),

@@ -21,19 +21,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The whole of IAM evaluation, for reading and not for speed: works on the JSON and compiles nothing. */
-final class SlowTwin {
+public final class SlowTwin {
     private final JsonNode policy;
     private final PolicyType type;
     private final Readings readings;
 
-    SlowTwin(JsonNode policy, PolicyType type, Readings readings) {
+    public SlowTwin(JsonNode policy, PolicyType type, Readings readings) {
         this.policy = policy;
         this.type = type;
         this.readings = readings;
     }
 
     /** Rule 16. */
-    Decision decide(AuthorizationRequest request) {
+    public Decision decide(AuthorizationRequest request) {
         List<Integer> allows = new ArrayList<>();
         List<Integer> denies = new ArrayList<>();
         List<JsonNode> statements = items(policy.get("Statement"));
