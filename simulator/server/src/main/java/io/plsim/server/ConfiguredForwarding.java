@@ -6,7 +6,6 @@ import io.plsim.server.configuration.Settings;
 import io.plsim.server.forwarding.Destinations;
 import io.plsim.server.forwarding.Forwarder;
 import io.plsim.server.forwarding.container.AgentContainer;
-import io.plsim.server.forwarding.container.AgentProtocol;
 import io.plsim.server.forwarding.container.ContainerForwarder;
 import io.plsim.server.forwarding.upstream.Timeouts;
 import io.plsim.server.forwarding.upstream.UpstreamClient;
@@ -14,17 +13,18 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where allowed requests go, as the configuration says it; the HTTP client exists only if something needs it. */
 final class ConfiguredForwarding implements AutoCloseable {
     private final Forwarder forwarder;
+    private final String description;
     private final @Nullable UpstreamClient client;
 
-    private ConfiguredForwarding(Forwarder forwarder, @Nullable UpstreamClient client) {
+    private ConfiguredForwarding(Forwarder forwarder, String description, @Nullable UpstreamClient client) {
         this.forwarder = forwarder;
+        this.description = description;
         this.client = client;
     }
 
@@ -34,27 +34,37 @@ final class ConfiguredForwarding implements AutoCloseable {
      * @param stubs answer where nothing else is configured
      */
     static ConfiguredForwarding of(Settings settings, Forwarder stubs) throws InvalidConfigurationException {
-        Configuration.Forwarding forwarding = settings.file().forwarding();
-        List<AgentContainer> containers = containers(settings.file().resources());
-        if (forwarding != null
-                && forwarding.mode() != null
-                && !forwarding.mode().equals("stub")) {
-            throw new InvalidConfigurationException(
-                    "forwarding: mode \"" + forwarding.mode() + "\" is not supported yet; it must be stub.");
+        ConfiguredUpstream upstream = ConfiguredUpstream.of(settings);
+        List<AgentContainer> containers =
+                ConfiguredContainers.of(settings.file().resources());
+        String description = description(upstream, containers);
+        if (upstream.isStub() && containers.isEmpty()) {
+            return new ConfiguredForwarding(stubs, description, null);
         }
-        if (containers.isEmpty()) {
-            return new ConfiguredForwarding(stubs, null);
-        }
-        UpstreamClient client = new UpstreamClient(timeouts(forwarding));
+        UpstreamClient client = new UpstreamClient(timeouts(settings.file().forwarding()));
         Map<String, ContainerForwarder> byRuntime = new LinkedHashMap<>();
         for (AgentContainer container : containers) {
             byRuntime.put(container.runtimeId(), new ContainerForwarder(container, client));
         }
-        return new ConfiguredForwarding(new Destinations(byRuntime, stubs, stubs), client);
+        Forwarder rest = upstream.forwarder(client).orElse(stubs);
+        return new ConfiguredForwarding(new Destinations(byRuntime, stubs, rest), description, client);
     }
 
     Forwarder forwarder() {
         return forwarder;
+    }
+
+    /** A line for the banner. */
+    String description() {
+        return description;
+    }
+
+    private static String description(ConfiguredUpstream upstream, List<AgentContainer> containers) {
+        String runtimes = containers.stream()
+                .map(container -> "; runtime " + container.runtimeId() + " at " + container.server() + " ("
+                        + container.protocol() + ")")
+                .collect(Collectors.joining());
+        return upstream.description() + runtimes;
     }
 
     private static Timeouts timeouts(Configuration.@Nullable Forwarding forwarding)
@@ -74,53 +84,6 @@ final class ConfiguredForwarding implements AutoCloseable {
             throw new InvalidConfigurationException("forwarding: " + key + " must be at least 1.");
         }
         return configured == null ? otherwise : Duration.ofSeconds(configured);
-    }
-
-    private static List<AgentContainer> containers(Configuration.@Nullable Resources resources)
-            throws InvalidConfigurationException {
-        Map<String, AgentContainer> containers = new LinkedHashMap<>();
-        List<Configuration.Runtime> runtimes =
-                resources == null ? List.of() : Objects.requireNonNullElse(resources.runtimes(), List.of());
-        for (Configuration.Runtime runtime : runtimes) {
-            Optional<AgentContainer> container = container(runtime);
-            if (container.isPresent() && containers.put(runtime.id(), container.get()) != null) {
-                throw new InvalidConfigurationException(
-                        "resources.runtimes: " + runtime.id() + " is there twice with a forwardTo.");
-            }
-        }
-        return List.copyOf(containers.values());
-    }
-
-    private static Optional<AgentContainer> container(Configuration.Runtime runtime)
-            throws InvalidConfigurationException {
-        String forwardTo = runtime.forwardTo();
-        if (forwardTo == null) {
-            if (runtime.protocol() != null || runtime.requestHeaderAllowlist() != null) {
-                throw new InvalidConfigurationException("resources.runtimes: protocol and requestHeaderAllowlist of "
-                        + runtime.id() + " say how a container is called; add its forwardTo.");
-            }
-            return Optional.empty();
-        }
-        try {
-            AgentProtocol protocol = protocol(runtime);
-            return Optional.of(new AgentContainer(
-                    runtime.id(),
-                    AgentContainer.address(runtime.id(), forwardTo, protocol),
-                    protocol,
-                    Objects.requireNonNullElse(runtime.requestHeaderAllowlist(), List.of()),
-                    runtime.authorizer() != null && runtime.authorizer().customJWTAuthorizer() != null));
-        } catch (IllegalArgumentException wrong) {
-            throw new InvalidConfigurationException("resources.runtimes: " + wrong.getMessage());
-        }
-    }
-
-    private static AgentProtocol protocol(Configuration.Runtime runtime) {
-        if (runtime.protocol() == null) {
-            return AgentProtocol.HTTP;
-        }
-        return AgentProtocol.named(runtime.protocol())
-                .orElseThrow(() -> new IllegalArgumentException("protocol of " + runtime.id() + " is \""
-                        + runtime.protocol() + "\"; it must be HTTP, MCP, A2A or AGUI."));
     }
 
     @Override

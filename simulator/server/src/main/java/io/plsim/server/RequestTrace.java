@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the stages find out about one request, on its way to becoming its decision record. */
 final class RequestTrace {
+    private static final String REQUEST_ID = "x-amzn-RequestId";
+
     private final String id = "d-" + UUID.randomUUID();
     private final long startNanos = System.nanoTime();
     private final Arrival arrival;
@@ -147,7 +149,9 @@ final class RequestTrace {
 
     /** The answer with the headers that every answer has. */
     Answer marked(Answer answer) {
-        Answer marked = answer.with("x-amzn-RequestId", arrival.requestId()).with("x-plsim-decision-id", id);
+        // An answer of the real AgentCore has the id by which AWS knows the request.
+        Answer named = answer.headers().has(REQUEST_ID) ? answer : answer.with(REQUEST_ID, arrival.requestId());
+        Answer marked = named.with("x-plsim-decision-id", id);
         return judgement == null ? marked : marked.with("x-plsim-decision", judgement.outcome());
     }
 

@@ -270,6 +270,11 @@ public final class Simulator implements AutoCloseable {
         return server.consoleUrl();
     }
 
+    /** Who answers allowed requests, in a line. */
+    public String forwarding() {
+        return forwarding.description();
+    }
+
     public DecisionLog log() {
         return log;
     }

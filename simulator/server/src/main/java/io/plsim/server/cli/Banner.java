@@ -35,8 +35,9 @@ final class Banner {
         out.println("Callers: "
                 + settings.principals().stream().map(IamCredential::arn).collect(Collectors.joining(", ")));
         out.println("Enforced: SigV4 in header or query, OAuth bearer tokens, the endpoint policy.");
+        out.println("Behind the endpoints: " + simulator.forwarding() + ".");
         out.println("Not enforced: identity, resource and organization policies, security groups, quotas.");
-        out.println("Not there yet: TLS, forwarding to AWS.");
+        out.println("Not there yet: TLS.");
         if (settings.authentication() == Configuration.Authentication.PARSE) {
             out.println(
                     "WARNING: authentication: parse. Signatures are not checked; anybody is who they say they are.");

@@ -29,6 +29,7 @@ import org.eclipse.jetty.websocket.core.client.UpgradeListener;
 public final class SocketRelay {
     private static final int MAX_REFUSAL_BYTES = 64 * 1024;
     private static final String PREFIX = "sec-websocket-";
+    private static final String KEY = PREFIX + "key";
 
     private final UpstreamClient client;
 
@@ -136,7 +137,9 @@ public final class SocketRelay {
                 fields.remove(HttpHeader.PRAGMA);
                 fields.remove(HttpHeader.CACHE_CONTROL);
                 for (Header header : upstream.headers()) {
-                    if (!header.name().toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
+                    if (header.name().equalsIgnoreCase(KEY)) {
+                        fields.put(HttpHeader.SEC_WEBSOCKET_KEY, header.value()); // It may be signed.
+                    } else if (!header.name().toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
                         fields.add(header.name(), header.value());
                     }
                 }

@@ -41,6 +41,11 @@ public final class WebSocketHandshake {
         return offered;
     }
 
+    /** Every subprotocol that the client offers. */
+    public static List<String> everySubprotocol(InboundRequest request) {
+        return offered(request);
+    }
+
     private static List<String> offered(InboundRequest request) {
         List<String> offered = new ArrayList<>();
         for (String line : request.headers().all(SUBPROTOCOLS)) {
