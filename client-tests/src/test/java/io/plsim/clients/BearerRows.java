@@ -15,6 +15,11 @@ final class BearerRows {
     /** A claim's value that no record may hold. */
     static final String SECRET_CLAIM = "hunter2-secret-claim";
 
+    static final String MISMATCH =
+            "Authorization method mismatch. The agent is configured for a different authorization"
+                    + " method than what was used in your request. Check the agent's authorization configuration and ensure your"
+                    + " request uses the matching method (OAuth or SigV4)";
+
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final long T = NOW.getEpochSecond();
     private static final String RS256 = "{\"alg\":\"RS256\",\"kid\":\"rsa-1\",\"typ\":\"JWT\"}";
@@ -192,14 +197,7 @@ final class BearerRows {
                 at("no-keys", "J19 an empty key set", forge.rs256(RS256, named("no-keys")))
                         .invalid("TOKEN_KEY_UNKNOWN"),
                 at("signed-only", "S40 a token to a runtime that wants signatures", forge.rs256(RS256, good()))
-                        .refused(
-                                403,
-                                "AccessDeniedException",
-                                "Authorization method mismatch. The agent is configured for a different authorization"
-                                        + " method than what was used in your request. Check the agent's authorization"
-                                        + " configuration and ensure your request uses the matching method (OAuth or"
-                                        + " SigV4)",
-                                "AUTHORIZATION_METHOD_MISMATCH"));
+                        .refused(403, "AccessDeniedException", MISMATCH, "AUTHORIZATION_METHOD_MISMATCH"));
     }
 
     List<BearerRow> forms() throws JOSEException {

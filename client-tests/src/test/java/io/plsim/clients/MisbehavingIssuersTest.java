@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -203,8 +204,9 @@ class MisbehavingIssuersTest {
         assertThat(record(old).path("reason").asText()).isEqualTo("TOKEN_KEY_UNKNOWN");
     }
 
-    /** J20: a flood of made-up kids costs a fetch a second at most, and does not lock the next real key out. */
+    /** A flood of made-up kids costs a fetch a second at most, and does not lock the next real key out. */
     @Test
+    @DisplayName("J20 a flood of unknown kids, then a rotation")
     void aFloodOfUnknownKidsNeitherFloodsTheIssuerNorLocksARotatedKeyOut() throws Exception {
         assertThat(call("flooded", token("flooded", forge.rsa)).status()).isEqualTo(200);
         long begin = System.nanoTime();

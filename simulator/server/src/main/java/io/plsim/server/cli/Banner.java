@@ -40,7 +40,7 @@ final class Banner {
         out.println("Not there yet: TLS.");
         if (settings.authentication() == Configuration.Authentication.PARSE) {
             out.println(
-                    "WARNING: authentication: parse. Signatures are not checked; anybody is who they say they are.");
+                    "WARNING: authentication: parse. Signatures and tokens are not checked; anybody is who they say they are.");
         }
         if (settings.file().clock() != null) {
             out.println("Clock: frozen at " + settings.file().clock() + "; clients must sign with that time.");
