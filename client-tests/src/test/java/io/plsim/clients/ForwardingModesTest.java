@@ -137,7 +137,8 @@ class ForwardingModesTest {
             RawUpstream.Received there = upstream.next();
             URI sent = signed.request().getUri(); // The SDK orders the query before it signs.
             assertThat(sent.getRawPath() + sent.getRawQuery()).contains("%3A", "%2F", "%20");
-            assertThat(there.requestLine()).isEqualTo("POST " + sent.getRawPath() + "?" + sent.getRawQuery() + " HTTP/1.1");
+            assertThat(there.requestLine())
+                    .isEqualTo("POST " + sent.getRawPath() + "?" + sent.getRawQuery() + " HTTP/1.1");
             assertThat(new String(there.body(), StandardCharsets.UTF_8)).isEqualTo(body);
             assertThat(there.header("Host"))
                     .containsExactly(endpoint.dataPlane().getAuthority());

@@ -30,7 +30,7 @@ class ProtectedResourceMetadataTest {
                   runtimes:
                     - {id: ours, authorizer: {customJWTAuthorizer: {discoveryUrl: "%s", allowedClients: [web]}}}
                     - {id: theirs, authorizer: {customJWTAuthorizer: {discoveryUrl: "https://idp.invalid/t/.well-known/openid-configuration", allowedClients: [web]}}}
-                    - {id: chat, serverProtocol: AGUI, authorizer: {customJWTAuthorizer: {discoveryUrl: "%s", allowedClients: [web]}}}
+                    - {id: chat, protocol: AGUI, authorizer: {customJWTAuthorizer: {discoveryUrl: "%s", allowedClients: [web]}}}
                 """.formatted(idp.issuer("idp") + LocalIdp.DISCOVERY, idp.issuer("idp") + LocalIdp.DISCOVERY));
     }
 

@@ -24,7 +24,7 @@ final class ConfiguredAuthorizers {
         Map<String, Authorizer> authorizers = new HashMap<>();
         for (Configuration.Runtime runtime : ConfiguredResources.runtimes(resources)) {
             String place = "resources.runtimes[" + runtime.id() + "]";
-            Protocol protocol = constant(Protocol.class, runtime.serverProtocol(), place + ".serverProtocol");
+            Protocol protocol = constant(Protocol.class, runtime.protocol(), place + ".protocol");
             Authorizer authorizer = authorizer(runtime.authorizerType(), runtime.authorizer(), place);
             if (authorizer.type() == Type.NONE || authorizer.type() == Type.AUTHENTICATE_ONLY) {
                 throw fault(place + ".authorizerType", "is for gateways; a runtime has AWS_IAM or CUSTOM_JWT");

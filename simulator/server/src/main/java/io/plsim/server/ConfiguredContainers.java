@@ -31,9 +31,9 @@ final class ConfiguredContainers {
             throws InvalidConfigurationException {
         String forwardTo = runtime.forwardTo();
         if (forwardTo == null) {
-            if (runtime.protocol() != null || runtime.requestHeaderAllowlist() != null) {
-                throw new InvalidConfigurationException("resources.runtimes: protocol and requestHeaderAllowlist of "
-                        + runtime.id() + " say how a container is called; add its forwardTo.");
+            if (runtime.requestHeaderAllowlist() != null) {
+                throw new InvalidConfigurationException("resources.runtimes: the requestHeaderAllowlist of "
+                        + runtime.id() + " says how a container is called; add its forwardTo.");
             }
             return Optional.empty();
         }

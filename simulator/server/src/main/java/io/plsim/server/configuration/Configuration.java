@@ -81,12 +81,11 @@ public record Configuration(
      * An agent runtime.
      *
      * @param forwardTo the local agent container; absent = stub
-     * @param protocol what that container speaks: HTTP, MCP, A2A or AGUI
+     * @param protocol what the agent speaks: HTTP, MCP, A2A or AGUI; shapes the calls to a container and the refusals
      * @param requestHeaderAllowlist the further request headers that reach it
      */
     public record Runtime(
             String id,
-            @Nullable String serverProtocol,
             @Nullable String authorizerType,
             @Nullable Authorizer authorizer,
             @Nullable String forwardTo,

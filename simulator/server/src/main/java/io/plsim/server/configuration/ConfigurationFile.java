@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -52,6 +53,12 @@ public final class ConfigurationFile {
                 return alone;
             }
             ObjectNode merged = MAPPER.readTree(text) instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+            // A list is not a sum: one that was given elsewhere takes the place of the file's.
+            overrides.properties().forEach(given -> {
+                if (given.getValue().isArray()) {
+                    merged.remove(given.getKey());
+                }
+            });
             // Deep: a variable that stands for one key of an object leaves the file's other keys in it.
             MAPPER.readerForUpdating(merged).readValue(overrides);
             return MAPPER.treeToValue(merged, Configuration.class);
@@ -78,6 +85,22 @@ public final class ConfigurationFile {
             throw new InvalidConfigurationException(
                     "%s: not readable as YAML or JSON at %s.".formatted(name, at(malformed)));
         }
+    }
+
+    /** Reads a list of principals; nothing of it is in a message but the names of its keys. */
+    static ArrayNode principals(String text, String source) throws InvalidConfigurationException {
+        try {
+            if (MAPPER.readTree(text) instanceof ArrayNode list) {
+                ObjectNode file = MAPPER.createObjectNode();
+                file.set("principals", list);
+                parse(file.toString(), source);
+                return list;
+            }
+        } catch (JsonProcessingException malformed) {
+            throw new InvalidConfigurationException(
+                    "%s: not readable as YAML or JSON at %s.".formatted(source, at(malformed)));
+        }
+        throw new InvalidConfigurationException(source + " must be a list, like principals in the configuration file.");
     }
 
     private static String unknownKey(UnrecognizedPropertyException unknown, String name) {

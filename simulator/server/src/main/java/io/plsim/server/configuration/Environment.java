@@ -18,6 +18,11 @@ public final class Environment {
     /** Read by the launcher, not by the server. */
     private static final String JAVA_OPTS = "PLSIM_JAVA_OPTS";
 
+    /** A list of principals as JSON or YAML; secrets are better in a file, which the twin names. */
+    private static final String PRINCIPALS = "PLSIM_PRINCIPALS";
+
+    private static final String PRINCIPALS_FILE = PRINCIPALS + "_FILE";
+
     /** The variables that stand for keys of the configuration file. */
     private static final Map<String, String> KEYS = keys();
 
@@ -56,6 +61,10 @@ public final class Environment {
                 override(overrides, key.getValue(), value, key.getKey(), base);
             }
         }
+        String principals = SecretVariable.value(PRINCIPALS, PRINCIPALS_FILE, variables, base);
+        if (principals != null) {
+            overrides.set("principals", ConfigurationFile.principals(principals, PRINCIPALS));
+        }
         for (Map.Entry<String, String> flag : flags.given().entrySet()) {
             override(overrides, flag.getKey(), flag.getValue(), "The flag for " + flag.getKey(), base);
         }
@@ -70,6 +79,8 @@ public final class Environment {
         List<String> known = new ArrayList<>(KEYS.keySet());
         known.add(CONFIG);
         known.add(JAVA_OPTS);
+        known.add(PRINCIPALS);
+        known.add(PRINCIPALS_FILE);
         for (String name : variables.keySet()) {
             if (name.startsWith(PREFIX) && !known.contains(name)) {
                 throw new InvalidConfigurationException("Unknown environment variable " + name + "; did you mean "

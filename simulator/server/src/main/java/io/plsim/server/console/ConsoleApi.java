@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.plsim.policy.document.Readings;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.authentication.bearer.BuiltInIssuer;
+import io.plsim.server.configuration.ConfigurationSchema;
 import io.plsim.server.decisionlog.DecisionLog;
 import io.plsim.server.enforcement.VpcEndpoint;
 import io.plsim.server.forwarding.stub.StubForwarder;
@@ -46,6 +47,10 @@ public final class ConsoleApi {
         routes.add(new ConsoleRoute("POST", "/api/reset", this::reset));
         routes.add(new ConsoleRoute("GET", "/metrics", request -> metrics.answer()));
         routes.add(new ConsoleRoute("GET", "/openapi.json", request -> openApi()));
+        routes.add(new ConsoleRoute(
+                "GET",
+                "/config.schema.json",
+                request -> Answer.of(200, "application/schema+json", ConfigurationSchema.bytes())));
         routes.add(new ConsoleRoute(
                 "GET",
                 "/certs/ca.pem",

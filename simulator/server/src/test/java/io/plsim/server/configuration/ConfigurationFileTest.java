@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +74,51 @@ class ConfigurationFileTest {
         Configuration configuration = ConfigurationFile.parse(
                 "principals: [{accessKeyId: AKID, secretAccessKey: topSecret, arn: 'arn:aws:iam::1:user/x'}]", "c");
         assertThat(configuration.toString()).contains("AKID").doesNotContain("topSecret");
+    }
+
+    private static final String DAVE =
+            "[{accessKeyId: AKIDDAVE, secretAccessKey: topSecret, arn: 'arn:aws:iam::111122223333:user/dave'}]";
+
+    @Test
+    void principalsComeFromAVariableOrFromTheFileThatItsTwinNamesAndReplaceTheConfigured(@TempDir Path folder)
+            throws Exception {
+        Path config = folder.resolve("plsim.yaml");
+        Files.writeString(config, "principals: " + DAVE.replace("DAVE", "CAROL"));
+        Path secret = folder.resolve("principals.yaml");
+        Files.writeString(secret, DAVE);
+        for (Map<String, String> variables : List.of(
+                Map.of("PLSIM_CONFIG", config.toString(), "PLSIM_PRINCIPALS", DAVE),
+                Map.of("PLSIM_CONFIG", config.toString(), "PLSIM_PRINCIPALS_FILE", secret.toString()))) {
+            assertThat(Environment.settings(Overrides.NONE, variables).principals())
+                    .extracting(principal -> principal.accessKeyId())
+                    .containsExactly("AKIDDAVE");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{accessKeyId: A, secretAccesKey: topSecret}]|PLSIM_PRINCIPALS: unknown key",
+                "{accessKeyId: A, secretAccessKey: topSecret}|PLSIM_PRINCIPALS must be a list",
+                "[{accessKeyId: A, secretAccessKey: topSecret|PLSIM_PRINCIPALS: not readable",
+                "[{accessKeyId: A, secretAccessKey: {a: topSecret}}]|PLSIM_PRINCIPALS: the value of",
+            })
+    void aWrongListOfPrincipalsIsToldWithoutItsSecrets(String value, String says) {
+        assertThatThrownBy(() -> Environment.settings(Overrides.NONE, Map.of("PLSIM_PRINCIPALS", value)))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining(says)
+                .hasMessageNotContaining("topSecret");
+    }
+
+    @Test
+    void aSecretAndItsTwinAreOneTooMany() {
+        assertThatThrownBy(() -> Environment.settings(
+                        Overrides.NONE, Map.of("PLSIM_PRINCIPALS", DAVE, "PLSIM_PRINCIPALS_FILE", "/nowhere")))
+                .hasMessage("PLSIM_PRINCIPALS and PLSIM_PRINCIPALS_FILE are both set; leave one of them.");
+        assertThatThrownBy(() ->
+                        Environment.settings(Overrides.NONE, Map.of("PLSIM_PRINCIPALS_FILE", "/nowhere/to/be/found")))
+                .hasMessageContaining("PLSIM_PRINCIPALS_FILE names /nowhere/to/be/found, which cannot be read");
     }
 }
