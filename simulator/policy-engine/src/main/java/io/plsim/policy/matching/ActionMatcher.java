@@ -10,9 +10,11 @@ import java.util.Locale;
 public final class ActionMatcher implements ElementMatcher {
     private final PatternElement element;
     private final WildcardPattern[] patterns;
+    private final ActionReasons reasons;
 
     public ActionMatcher(PatternElement element) {
         this.element = element;
+        this.reasons = new ActionReasons(element);
         this.patterns = element.values().stream()
                 .map(value -> pattern(value.text().toLowerCase(Locale.ROOT)))
                 .toArray(WildcardPattern[]::new);
@@ -50,6 +52,6 @@ public final class ActionMatcher implements ElementMatcher {
 
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
-        return ActionReasons.of(element, covering(request), request.action());
+        return reasons.of(covering(request), request.action());
     }
 }

@@ -7,17 +7,22 @@ import java.util.Locale;
 
 /** Says why an Action element covers an action or does not; which value covers it is the matcher's to find. */
 final class ActionReasons {
-    private ActionReasons() {}
+    private final PatternElement element;
+    private final Reason[] covered;
 
-    /** The finding of an element; {@code covering} is the index of the first value that covers the action, or -1. */
-    static ElementFinding of(PatternElement element, int covering, String action) {
-        List<PlacedText> values = element.values();
+    ActionReasons(PatternElement element) {
+        this.element = element;
+        this.covered = element.values().stream()
+                .map(value -> element.inverted() ? Reason.ACTION_EXCLUDED : listed(value.text()))
+                .toArray(Reason[]::new);
+    }
+
+    /** The finding of the element; {@code covering} is the index of the first value that covers the action, or -1. */
+    ElementFinding of(int covering, String action) {
         if (covering >= 0) {
-            Reason reason = element.inverted()
-                    ? Reason.ACTION_EXCLUDED
-                    : listed(values.get(covering).text());
-            return new ElementFinding(element.name(), reason, covering);
+            return new ElementFinding(element.name(), covered[covering], covering);
         }
+        List<PlacedText> values = element.values();
         if (values.isEmpty()) {
             return new ElementFinding(element.name(), Reason.ACTION_LIST_EMPTY, -1);
         }

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** Says why a Principal element covers a caller or does not; which entry covers it is the matcher's to find. */
 final class PrincipalReasons {
+    private static final String ASSUMED_ROLE = ":assumed-role/";
+
     private PrincipalReasons() {}
 
     /** The finding of an element; {@code covering} is the index of the first entry that covers the caller, or -1. */
@@ -122,26 +124,33 @@ final class PrincipalReasons {
 
     /** How a written ARN differs from one of the caller's names: his own ARN, that of his role, that of his account. */
     private static Reason differs(String written, String name) {
-        if (written.equalsIgnoreCase(name)) {
-            return Reason.PRINCIPAL_DIFFERS_IN_CASE;
-        }
-        int from = afterPartition(written);
-        int its = afterPartition(name);
-        if (sameRest(written, from, name, its)) {
-            return Reason.PRINCIPAL_OF_ANOTHER_PARTITION;
+        if (endAlike(written, name)) {
+            if (written.equalsIgnoreCase(name)) {
+                return Reason.PRINCIPAL_DIFFERS_IN_CASE;
+            }
+            if (sameRest(written, afterPartition(written), name, afterPartition(name))) {
+                return Reason.PRINCIPAL_OF_ANOTHER_PARTITION;
+            }
         }
         int slash = written.indexOf('/');
-        if (slash < 0 || name.indexOf('/') != slash || !written.regionMatches(0, name, 0, slash)) {
+        if (slash < 0 || name.length() <= slash || name.charAt(slash) != '/') {
             return Reason.OTHER_PRINCIPAL_OF_THE_ACCOUNT;
         }
-        if (written.startsWith(":assumed-role/", slash - ":assumed-role".length())) {
+        if (written.startsWith(ASSUMED_ROLE, slash + 1 - ASSUMED_ROLE.length())) {
             int session = written.indexOf('/', slash + 1);
             boolean sameRole = session > 0 && written.regionMatches(0, name, 0, session + 1);
             return sameRole ? Reason.PRINCIPAL_IS_ANOTHER_SESSION : Reason.OTHER_PRINCIPAL_OF_THE_ACCOUNT;
         }
-        return sameRest(written, written.lastIndexOf('/'), name, name.lastIndexOf('/'))
+        return endAlike(written, name)
+                        && written.regionMatches(0, name, 0, slash)
+                        && sameRest(written, written.lastIndexOf('/'), name, name.lastIndexOf('/'))
                 ? Reason.PRINCIPAL_DIFFERS_IN_PATH
                 : Reason.OTHER_PRINCIPAL_OF_THE_ACCOUNT;
+    }
+
+    /** A cheap look at the last character, which sets most names apart. */
+    private static boolean endAlike(String a, String b) {
+        return Character.toLowerCase(a.charAt(a.length() - 1)) == Character.toLowerCase(b.charAt(b.length() - 1));
     }
 
     private static boolean sameRest(String written, int from, String name, int its) {

@@ -1,38 +1,33 @@
 package io.plsim.policy.matching;
 
 import io.plsim.policy.document.PatternElement;
-import io.plsim.policy.document.PlacedText;
 import io.plsim.policy.request.AuthorizationRequest;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Says why a Resource element covers a resource or does not; which value covers it is the matcher's to find. */
 final class ResourceReasons {
     private final PatternElement element;
     private final boolean variables;
-    private final List<WrittenArn> arns = new ArrayList<>();
+    private final Reason[] covered;
+    private final WrittenArn[] arns;
 
     ResourceReasons(PatternElement element, boolean variables) {
         this.element = element;
         this.variables = variables;
-        for (PlacedText value : element.values()) {
-            arns.add(WrittenArn.of(value.text(), variables));
-        }
+        this.covered = element.values().stream()
+                .map(value -> element.inverted() ? Reason.RESOURCE_EXCLUDED : listed(value.text()))
+                .toArray(Reason[]::new);
+        this.arns = element.values().stream()
+                .map(value -> WrittenArn.of(value.text(), variables))
+                .toArray(WrittenArn[]::new);
     }
 
     /** The finding where a value covers the resource; {@code other} says that it does so by its other spelling. */
     ElementFinding listed(int covering, boolean other) {
-        return new ElementFinding(element.name(), reason(covering, other), covering);
+        Reason reason = other && !element.inverted() ? Reason.RESOURCE_LISTED_BY_OTHER_SPELLING : covered[covering];
+        return new ElementFinding(element.name(), reason, covering);
     }
 
-    private Reason reason(int covering, boolean other) {
-        if (element.inverted()) {
-            return Reason.RESOURCE_EXCLUDED;
-        }
-        if (other) {
-            return Reason.RESOURCE_LISTED_BY_OTHER_SPELLING;
-        }
-        String written = element.values().get(covering).text();
+    private Reason listed(String written) {
         if (written.equals("*")) {
             return Reason.RESOURCE_EVERY;
         }
@@ -50,7 +45,7 @@ final class ResourceReasons {
 
     /** The finding where no value covers the resource: for Resource, the value that comes nearest. */
     ElementFinding notListed(AuthorizationRequest request) {
-        if (arns.isEmpty()) {
+        if (arns.length == 0) {
             return new ElementFinding(element.name(), Reason.RESOURCE_LIST_EMPTY, -1);
         }
         if (element.inverted()) {
@@ -61,8 +56,8 @@ final class ResourceReasons {
         }
         Reason nearest = Reason.RESOURCE_NOT_LISTED;
         int value = -1;
-        for (int i = 0; i < arns.size(); i++) {
-            Reason reason = arns.get(i).missed(request);
+        for (int i = 0; i < arns.length; i++) {
+            Reason reason = arns[i].missed(request);
             if (nearness(reason) > nearness(nearest)) {
                 nearest = reason;
                 value = i;
