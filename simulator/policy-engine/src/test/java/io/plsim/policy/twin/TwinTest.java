@@ -2,7 +2,6 @@ package io.plsim.policy.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plsim.policy.decision.Decision;
 import io.plsim.policy.decision.Explanation;
 import io.plsim.policy.decision.Outcome;
@@ -11,12 +10,6 @@ import io.plsim.policy.decision.StatementFinding;
 import io.plsim.policy.document.Effect;
 import io.plsim.policy.document.InvalidPolicyException;
 import io.plsim.policy.document.PolicyReader;
-import io.plsim.policy.document.PolicyType;
-import io.plsim.policy.document.Readings;
-import io.plsim.policy.document.Readings.AwsStar;
-import io.plsim.policy.document.Readings.OAuthPrincipalKeys;
-import io.plsim.policy.document.Readings.ToolSpellings;
-import io.plsim.policy.request.AuthorizationRequest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,42 +20,13 @@ class TwinTest {
     private static final int CASES = Integer.getInteger("plsim.twin.cases", 40_000);
     private static final long FIRST_SEED = Long.getLong("plsim.twin.seed", 1);
 
-    /** One policy and one question, made from a seed. */
-    record Case(long seed, PolicyType type, Readings readings, ObjectNode policy, AuthorizationRequest request) {
-        static Case of(long seed) {
-            Dice dice = new Dice(seed * 0x9E3779B97F4A7C15L);
-            PolicyType type =
-                    dice.one(PolicyType.RESOURCE, PolicyType.RESOURCE, PolicyType.IDENTITY, PolicyType.ENDPOINT);
-            Readings readings = new Readings(
-                    dice.percent(80) ? AwsStar.SIGNED_CALLERS : AwsStar.EVERYONE,
-                    dice.percent(80) ? ToolSpellings.BOTH : ToolSpellings.REFERENCE_ONLY,
-                    dice.percent(80) ? OAuthPrincipalKeys.ABSENT : OAuthPrincipalKeys.ANONYMOUS);
-            AuthorizationRequest request = RandomRequest.of(dice, readings);
-            return new Case(seed, type, readings, new NearPolicy(dice, type, request).policy(), request);
-        }
-
-        @Override
-        public String toString() {
-            return "seed %d, %s policy, %s%n%s%n%s asks %s on %s with %s"
-                    .formatted(
-                            seed,
-                            type.text(),
-                            readings,
-                            policy.toPrettyString(),
-                            request.principal(),
-                            request.action(),
-                            request.resource(),
-                            request.context().asMap());
-        }
-    }
-
     @Test
     void theEngineDecidesAsItsSlowTwinDoesAndExplainsAsItDecides() {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         int refused = 0;
         int nearly = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
-            Case one = Case.of(seed);
+            NearCase one = NearCase.of(seed);
             PolicyEvaluator engine;
             try {
                 engine =
@@ -92,7 +56,7 @@ class TwinTest {
     }
 
     /** Checks that an explanation says what the decision says; true when a statement was missed by one element. */
-    private static boolean agrees(Case one, Decision decision, Explanation explanation) {
+    private static boolean agrees(NearCase one, Decision decision, Explanation explanation) {
         assertThat(explanation.decision()).as("decide and explain, %s", one).isEqualTo(decision);
         Effect deciding = decision.outcome() == Outcome.EXPLICIT_DENY ? Effect.DENY : Effect.ALLOW;
         List<Integer> matching = explanation.statements().stream()
