@@ -75,6 +75,31 @@ final class Wire implements AutoCloseable {
         return new Reply(code, headers, body(head));
     }
 
+    /** Everything up to and with a text, or up to the end if it never comes. */
+    String readUntil(String text) throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            read.append((char) c);
+            if (c == text.charAt(text.length() - 1) && read.indexOf(text, read.length() - text.length()) >= 0) {
+                break;
+            }
+        }
+        return read.toString();
+    }
+
+    /** Everything until the server closes the connection, in whatever way. */
+    String readToEnd() throws IOException {
+        StringBuilder read = new StringBuilder();
+        try {
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                read.append((char) c);
+            }
+        } catch (SocketException reset) {
+            // An end like any other.
+        }
+        return read.toString();
+    }
+
     /** Whether the server has closed the connection and sent nothing more. */
     boolean closed() throws IOException {
         try {

@@ -136,6 +136,9 @@ public final class SocketRelay {
                 // Jetty adds these two for old proxies; the client's own ones are among the headers.
                 fields.remove(HttpHeader.PRAGMA);
                 fields.remove(HttpHeader.CACHE_CONTROL);
+                if (upstream.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase("Host"))) {
+                    fields.remove(HttpHeader.HOST);
+                }
                 for (Header header : upstream.headers()) {
                     if (header.name().equalsIgnoreCase(KEY)) {
                         fields.put(HttpHeader.SEC_WEBSOCKET_KEY, header.value()); // It may be signed.
