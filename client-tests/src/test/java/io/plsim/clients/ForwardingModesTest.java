@@ -227,7 +227,7 @@ class ForwardingModesTest {
                 "forwarding: {mode: url, url: 'http://localhost:1', connectTimeoutSeconds: 0}|must be at least 1",
                 "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1/x'}]}|write scheme, host and port only",
                 "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1', protocol: GRPC}]}|HTTP, MCP, A2A or AGUI",
-                "resources: {runtimes: [{id: a, protocol: MCP}]}|add its forwardTo",
+                "resources: {runtimes: [{id: a, requestHeaderAllowlist: [X-Mine]}]}|add its forwardTo",
                 "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1', requestHeaderAllowlist: [Authorization]}]}|customJWTAuthorizer",
                 "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1', requestHeaderAllowlist: [X-Amz-Date]}]}|AWS's own",
             })

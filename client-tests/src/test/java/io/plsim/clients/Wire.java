@@ -87,6 +87,11 @@ final class Wire implements AutoCloseable {
         return read.toString();
     }
 
+    /** Reads so many bytes and forgets them. */
+    void readExactly(long bytes) throws IOException {
+        in.skipNBytes(bytes);
+    }
+
     /** Everything until the server closes the connection, in whatever way. */
     String readToEnd() throws IOException {
         StringBuilder read = new StringBuilder();
