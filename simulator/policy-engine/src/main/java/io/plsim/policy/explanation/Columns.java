@@ -24,10 +24,19 @@ public final class Columns {
         return text.toString();
     }
 
+    /** What a client sent cannot begin a line of its own or paint the terminal. */
+    static String plain(String words) {
+        StringBuilder plain = new StringBuilder(words.length());
+        words.codePoints()
+                .forEach(c -> plain.appendCodePoint(
+                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c));
+        return plain.toString();
+    }
+
     private void wrap(String first, String indent, String words) {
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : words.strip().split(" ", -1)) {
+        for (String word : plain(words).strip().split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line = new StringBuilder(indent);

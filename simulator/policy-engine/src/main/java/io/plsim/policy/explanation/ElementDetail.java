@@ -80,7 +80,7 @@ public record ElementDetail(
         if (about < 0) {
             return Listing.of(texts, SHOWN);
         }
-        return "\"" + texts.get(about) + "\"" + (texts.size() > 1 ? " (one of " + texts.size() + ")" : "");
+        return Listing.quoted(texts.get(about)) + (texts.size() > 1 ? " (one of " + texts.size() + ")" : "");
     }
 
     static List<String> texts(List<PlacedText> values) {

@@ -16,7 +16,7 @@ final class Hints {
             CallerHints::sessionOfThePrincipalArn,
             ActionHints::servicePrefix,
             ActionHints::forUser,
-            ActionHints::typingMistake,
+            ReferenceHints::actionThatDoesNotExist,
             ResourceHints::variableWithoutVersion,
             ResourceHints::otherSpelling,
             ResourceHints::runtimeEndpoint,
@@ -30,7 +30,8 @@ final class Hints {
             ConditionHints::severalValues,
             ConditionHints::caseOfValue,
             ConditionHints::wildcardIsText,
-            ConditionHints::variableWithoutValue);
+            ConditionHints::variableWithoutValue,
+            ReferenceHints::keyThatNeverComes);
 
     private Hints() {}
 
@@ -49,6 +50,7 @@ final class Hints {
                 }
             }
         }
+        hints.addAll(SparedByDeny.of(explanation));
         return List.copyOf(hints);
     }
 

@@ -2,7 +2,9 @@ package io.plsim.server.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +27,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Main.CommandFailed, JsonProcessingException {
-        HttpResponse<String> answer = ConsoleClient.get(console, "/api/decisions/" + id + "/explanation");
+        HttpResponse<String> answer = ConsoleClient.get(
+                console, "/api/decisions/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/explanation");
         if (answer.statusCode() != 200) {
             throw new Main.CommandFailed(Main.INVALID, "There is no decision " + id + " at " + console + ".");
         }
