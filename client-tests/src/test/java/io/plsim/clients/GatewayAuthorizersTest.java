@@ -120,6 +120,30 @@ class GatewayAuthorizersTest {
     }
 
     @Test
+    void aClientThatCameByAnotherNameIsSentToAwsOrWhereItCameFrom() throws Exception {
+        String jwt = "resources: {gateways: [{id: gw, authorizerType: CUSTOM_JWT}]}\n";
+        try (RunningSimulator byAws = RunningSimulator.start(jwt);
+                RunningSimulator asReached = RunningSimulator.start(jwt + "readings: {metadataUrls: asReached}\n")) {
+            String local = "http://localhost:" + asReached.gateway().getPort();
+            assertThat(challenge(byAws)).isEqualTo("https://gw" + DOMAIN + "/.well-known/oauth-protected-resource");
+            assertThat(challenge(asReached)).isEqualTo(local + "/.well-known/oauth-protected-resource");
+            JsonNode document = RunningSimulator.MAPPER.readTree(asReached
+                    .plain(URI.create(challenge(asReached)), "GET", "", "", "")
+                    .body());
+            assertThat(document.path("resource").asText()).isEqualTo(local + "/mcp");
+        }
+    }
+
+    private static String challenge(RunningSimulator simulator) throws Exception {
+        return simulator
+                .plain(simulator.gateway(), "POST", "/mcp", "", INITIALIZE)
+                .headers()
+                .firstValue("WWW-Authenticate")
+                .orElseThrow()
+                .split("\"")[1];
+    }
+
+    @Test
     void theMetadataIsForEverybodyWhomThePolicyLetsInvokeTheGateway() throws Exception {
         Wire.Reply reply = get("jwt-gw", "/.well-known/oauth-protected-resource");
         JsonNode document = RunningSimulator.MAPPER.readTree(reply.body());

@@ -95,6 +95,28 @@ class ProtectedResourceMetadataTest {
     }
 
     @Test
+    void aLocalClientIsSentWhereItCameFromIfThatIsConfigured() throws Exception {
+        try (RunningSimulator asReached = RunningSimulator.start("""
+                readings: {metadataUrls: asReached}
+                resources: {runtimes: [{id: ours, authorizerType: CUSTOM_JWT}]}
+                """)) {
+            String local = "http://localhost:" + asReached.dataPlane().getPort();
+            HttpResponse<String> challenge =
+                    asReached.plain(asReached.dataPlane(), "POST", "/runtimes/" + ARN + "ours/invocations", "", "{}");
+            String url = challenge
+                    .headers()
+                    .firstValue("WWW-Authenticate")
+                    .orElseThrow()
+                    .split("\"")[1];
+            assertThat(url).isEqualTo(local + "/runtimes/" + ARN + "ours" + PATH + "?qualifier=DEFAULT");
+            JsonNode document = RunningSimulator.MAPPER.readTree(
+                    asReached.plain(java.net.URI.create(url), "GET", "", "", "").body());
+            assertThat(document.path("resource").asText())
+                    .isEqualTo(local + "/runtimes/" + ARN + "ours/invocations?qualifier=DEFAULT");
+        }
+    }
+
+    @Test
     void anAgUiRuntimeRefusesWithAnEvent() throws Exception {
         String path = "/runtimes/" + ARN + "chat/invocations";
         HttpResponse<String> missing = simulator.plain(simulator.dataPlane(), "POST", path, "", "{}");

@@ -7,6 +7,7 @@ import io.plsim.policy.document.Readings.ToolSpellings;
 import io.plsim.server.authentication.sigv4.SignatureRules;
 import io.plsim.server.configuration.Configuration;
 import io.plsim.server.configuration.InvalidConfigurationException;
+import io.plsim.server.inbound.ResourceUrls;
 import io.plsim.server.operation.OperationReadings;
 import io.plsim.server.operation.OperationReadings.BrowserStreams;
 import io.plsim.server.operation.OperationReadings.GatewayMetadata;
@@ -52,6 +53,12 @@ final class ConfiguredReadings {
                         ? ResourceOwner.CONFIGURED_ACCOUNT
                         : ResourceOwner.CALLERS_ACCOUNT,
                 no(chosen.gatewayMetadataJudged()) ? GatewayMetadata.NOT_JUDGED : GatewayMetadata.AS_INVOKE_GATEWAY);
+    }
+
+    static ResourceUrls urls(Configuration.@Nullable Readings chosen, String region)
+            throws InvalidConfigurationException {
+        boolean aws = chosen == null || either("metadataUrls", chosen.metadataUrls(), "aws", "asReached");
+        return new ResourceUrls(region, !aws);
     }
 
     static SignatureRules signatures(Configuration.@Nullable Readings chosen) throws InvalidConfigurationException {

@@ -2,6 +2,8 @@ package io.plsim.server;
 
 import io.plsim.server.inbound.EndpointService;
 import io.plsim.server.inbound.InboundRequest;
+import io.plsim.server.inbound.ResourceUrls;
+import java.util.Optional;
 
 /**
  * Where a resource's OAuth protected-resource metadata is, as the 401 of a bearer-only resource names it. The runtime
@@ -12,14 +14,14 @@ final class MetadataUrl {
 
     private MetadataUrl() {}
 
-    static String of(InboundRequest request, String region) {
+    static String of(InboundRequest request, ResourceUrls urls, Optional<String> resourceId) {
         if (request.service() == EndpointService.GATEWAY) {
-            return "https://" + quotable(request.host()) + "/.well-known/oauth-protected-resource";
+            return urls.gateway(request, resourceId.orElse("gateway")) + "/.well-known/oauth-protected-resource";
         }
         String[] segments = request.rawPath().split("/", 4);
         String runtime = segments.length > 2 ? segments[2] : "";
         String account = parameter(request, "accountId", "");
-        return "https://bedrock-agentcore." + region + ".amazonaws.com/runtimes/" + quotable(runtime)
+        return urls.dataPlane(request) + "/runtimes/" + quotable(runtime)
                 + "/invocations/.well-known/oauth-protected-resource?qualifier="
                 + quotable(parameter(request, "qualifier", "DEFAULT"))
                 + (account.isEmpty() ? "" : "&accountId=" + quotable(account));
@@ -41,7 +43,7 @@ final class MetadataUrl {
         StringBuilder kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 128 && (Character.isLetterOrDigit(c) || LITERAL.indexOf(c) >= 0 || c == '[' || c == ']')) {
+            if (c < 128 && (Character.isLetterOrDigit(c) || LITERAL.indexOf(c) >= 0)) {
                 kept.append(c);
             }
         }

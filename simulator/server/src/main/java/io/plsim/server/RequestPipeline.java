@@ -20,6 +20,7 @@ import io.plsim.server.enforcement.VpcEndpoint;
 import io.plsim.server.forwarding.Forwarder;
 import io.plsim.server.inbound.InboundRequest;
 import io.plsim.server.inbound.RequestBody.BodyTooLargeException;
+import io.plsim.server.inbound.ResourceUrls;
 import io.plsim.server.operation.OperationCatalog;
 import io.plsim.server.operation.Resolution;
 import io.plsim.server.operation.Resolution.NotModelled;
@@ -45,6 +46,7 @@ public final class RequestPipeline {
     private final OperationCatalog catalog;
     private final ResolutionContext resolution;
     private final CallerProof proof;
+    private final ResourceUrls urls;
     private final EndpointPolicyGate gate;
     private final Forwarder forwarder;
     private final DecisionLog log;
@@ -55,6 +57,7 @@ public final class RequestPipeline {
             OperationCatalog catalog,
             ResolutionContext resolution,
             CallerProof proof,
+            ResourceUrls urls,
             EndpointPolicyGate gate,
             Forwarder forwarder,
             DecisionLog log,
@@ -63,6 +66,7 @@ public final class RequestPipeline {
         this.catalog = catalog;
         this.resolution = resolution;
         this.proof = proof;
+        this.urls = urls;
         this.gate = gate;
         this.forwarder = forwarder;
         this.log = log;
@@ -131,7 +135,10 @@ public final class RequestPipeline {
             throws IOException {
         trace.resolved(operation);
         CallerProof.Result proven = proof.prove(
-                credentials, operation.operation(), operation.resourceId(), MetadataUrl.of(request, endpoint.region()));
+                credentials,
+                operation.operation(),
+                operation.resourceId(),
+                MetadataUrl.of(request, urls, operation.resourceId()));
         Caller caller = proven.caller();
         if (caller == null) {
             trace.diagnosis(proven.diagnosis());

@@ -102,7 +102,8 @@ public final class Simulator implements AutoCloseable {
         return simulator;
     }
 
-    private static StubSettings stubSettings(Settings settings, TokenVerifier tokens, Authorizers authorizers) {
+    private static StubSettings stubSettings(Settings settings, TokenVerifier tokens, Authorizers authorizers)
+            throws InvalidConfigurationException {
         String partition = ResolutionContext.partitionOf(settings.region());
         return new StubSettings(
                 partition,
@@ -110,7 +111,8 @@ public final class Simulator implements AutoCloseable {
                 settings.accountId(),
                 request -> tokens.issuerName(authorizers
                         .of(request.operation().resourceKind(), request.resourceId())
-                        .discoveryUrl()));
+                        .discoveryUrl()),
+                ConfiguredReadings.urls(settings.file().readings(), settings.region()));
     }
 
     private static RequestPipeline pipeline(
@@ -141,6 +143,7 @@ public final class Simulator implements AutoCloseable {
                         settings.defaultGateway(),
                         ConfiguredReadings.operations(chosen)),
                 new CallerProof(tokens, authorizers, bearerEverywhere, verify),
+                ConfiguredReadings.urls(chosen, region),
                 new EndpointPolicyGate(new ContextKeyCollector(
                         clock,
                         settings.file().vpcSourceIp(),

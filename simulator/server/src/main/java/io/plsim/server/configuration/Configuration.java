@@ -177,6 +177,7 @@ public record Configuration(
             @Nullable String oauthPrincipalKeys,
             @Nullable String resourceOwner,
             @Nullable Boolean gatewayMetadataJudged,
+            @Nullable String metadataUrls,
             @Nullable Boolean unsignedPayload,
             @Nullable Integer presignedWebSocketSeconds,
             @Nullable Integer incompleteSignatureStatus) {}

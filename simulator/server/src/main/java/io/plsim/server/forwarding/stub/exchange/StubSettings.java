@@ -1,5 +1,7 @@
 package io.plsim.server.forwarding.stub.exchange;
 
+import io.plsim.server.inbound.InboundRequest;
+import io.plsim.server.inbound.ResourceUrls;
 import io.plsim.server.operation.Resolution.Resolved;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -11,8 +13,15 @@ import java.util.function.Function;
  * @param region such as {@code us-east-1}
  * @param accountId the owner of every resource
  * @param issuer who issues the tokens that a runtime, gateway or registry takes
+ * @param urls how runtimes and gateways are called
  */
-public record StubSettings(String partition, String region, String accountId, Function<Resolved, String> issuer) {
+public record StubSettings(
+        String partition, String region, String accountId, Function<Resolved, String> issuer, ResourceUrls urls) {
+
+    /** Stubs that call everything by AWS's names. */
+    public StubSettings(String partition, String region, String accountId, Function<Resolved, String> issuer) {
+        this(partition, region, accountId, issuer, new ResourceUrls(region, false));
+    }
 
     /** An ARN of this service, account and Region. */
     public String arn(String resource) {
@@ -24,14 +33,9 @@ public record StubSettings(String partition, String region, String accountId, Fu
         return "bedrock-agentcore." + region + ".amazonaws.com";
     }
 
-    /** A gateway's host name. */
-    public String gatewayHost(String gatewayId) {
-        return gatewayId + ".gateway." + dataPlaneHost();
-    }
-
-    /** The invocation URL of a runtime, its ARN escaped as one path segment. */
-    public String invocationsUrl(String runtimeArnOrId) {
-        return "https://" + dataPlaneHost() + "/runtimes/" + escape(runtimeArnOrId) + "/invocations";
+    /** The invocation URL of a runtime for the client of a request, its ARN escaped as one path segment. */
+    public String invocationsUrl(InboundRequest request, String runtimeArnOrId) {
+        return urls.dataPlane(request) + "/runtimes/" + escape(runtimeArnOrId) + "/invocations";
     }
 
     /** Percent-encodes all but RFC 3986's unreserved characters. */

@@ -57,6 +57,6 @@ public final class GatewayStubs implements PrimitiveStubs {
         String gateway = request.resolved().resourceId().orElse("gateway");
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putArray("authorization_servers").add(settings.issuer().apply(request.resolved()));
-        return request.answer(document.put("resource", "https://" + settings.gatewayHost(gateway) + "/mcp"));
+        return request.answer(document.put("resource", settings.urls().gateway(request.inbound(), gateway) + "/mcp"));
     }
 }

@@ -15,7 +15,7 @@ final class AgentDocuments {
         document.putArray("authorization_servers").add(settings.issuer().apply(request.resolved()));
         return document.put(
                 "resource",
-                settings.invocationsUrl(request.label("agentRuntimeArn")) + "?qualifier="
+                settings.invocationsUrl(request.inbound(), request.label("agentRuntimeArn")) + "?qualifier="
                         + StubSettings.escape(request.query("qualifier").orElse("DEFAULT")));
     }
 
@@ -28,7 +28,7 @@ final class AgentDocuments {
                 .put("version", "1.0.0")
                 .put("protocolVersion", "0.3.0")
                 .put("preferredTransport", "JSONRPC")
-                .put("url", settings.invocationsUrl(request.label("agentRuntimeArn")) + "/");
+                .put("url", settings.invocationsUrl(request.inbound(), request.label("agentRuntimeArn")) + "/");
         card.putObject("capabilities").put("streaming", false);
         card.putArray("defaultInputModes").add("text");
         card.putArray("defaultOutputModes").add("text");
