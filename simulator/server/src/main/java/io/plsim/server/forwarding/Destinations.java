@@ -14,6 +14,9 @@ import java.util.concurrent.CompletionStage;
  * says for everything else.
  */
 public final class Destinations implements Forwarder {
+    /** The id of a runtime that stands for all. */
+    private static final String ANY = "*";
+
     private final Map<String, ContainerForwarder> containers;
     private final Forwarder platform;
     private final Forwarder rest;
@@ -21,7 +24,7 @@ public final class Destinations implements Forwarder {
     /**
      * The destinations of a simulator.
      *
-     * @param containers by the runtime's id
+     * @param containers by the runtime's id; the one of {@code *} serves every runtime that has none of its own
      * @param platform answers for a runtime with a container what is not the container's, such as stopping a session
      * @param rest answers for everything else
      */
@@ -46,8 +49,10 @@ public final class Destinations implements Forwarder {
         if (containers.isEmpty() || operation.operation().resourceKind() != ResourceKind.RUNTIME) {
             return rest;
         }
-        ContainerForwarder container =
-                operation.resourceId().map(containers::get).orElse(null);
+        ContainerForwarder container = operation
+                .resourceId()
+                .map(id -> containers.getOrDefault(id, containers.get(ANY)))
+                .orElse(null);
         if (container == null) {
             return rest;
         }

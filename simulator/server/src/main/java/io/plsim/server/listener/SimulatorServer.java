@@ -59,7 +59,7 @@ public final class SimulatorServer implements AutoCloseable {
                     return connector;
                 });
             }
-            for (int port : binding.tls().ports()) {
+            for (int port : OpenablePorts.of(binding.address(), binding.tls().ports())) {
                 config.jetty.addConnector((server, http) -> {
                     ServerConnector connector =
                             ports.tlsConnector(server, binding.tls().certificates(), port);
