@@ -26,7 +26,10 @@ final class HandSigner {
     String region = "us-east-1";
     String service = "bedrock-agentcore";
     String terminator = "aws4_request";
+    String keyStart = "AWS4";
+    String dateOfString;
     UnaryOperator<String> secret = UnaryOperator.identity();
+    UnaryOperator<String> keyScope = UnaryOperator.identity();
     UnaryOperator<String> path = HandSigner::encode;
     UnaryOperator<String> query = HandSigner::sorted;
     UnaryOperator<String> bodyHash = UnaryOperator.identity();
@@ -34,6 +37,7 @@ final class HandSigner {
     HandSigner(AwsCredentials credentials, String date) {
         this.credentials = credentials;
         this.date = date;
+        this.dateOfString = date;
     }
 
     String scope() {
@@ -60,10 +64,10 @@ final class HandSigner {
                 .append(String.join(";", signed))
                 .append('\n')
                 .append(bodyHash.apply(sha256(request.body)));
-        String stringToSign = "AWS4-HMAC-SHA256\n" + date + "\n" + scope() + "\n"
+        String stringToSign = "AWS4-HMAC-SHA256\n" + dateOfString + "\n" + scope() + "\n"
                 + sha256(canonical.toString().getBytes(StandardCharsets.ISO_8859_1));
-        byte[] key = ("AWS4" + secret.apply(credentials.secretAccessKey())).getBytes(StandardCharsets.UTF_8);
-        for (String step : scope().split("/", -1)) {
+        byte[] key = (keyStart + secret.apply(credentials.secretAccessKey())).getBytes(StandardCharsets.UTF_8);
+        for (String step : keyScope.apply(scope()).split("/", -1)) {
             key = hmac(key, step);
         }
         return HexFormat.of().formatHex(hmac(key, stringToSign));

@@ -6,6 +6,7 @@ import io.plsim.server.authentication.Signatories.Signatory;
 import io.plsim.server.authentication.sigv4.SignatureClaim.Place;
 import io.plsim.server.authentication.sigv4.mismatch.MismatchDebugger;
 import io.plsim.server.authentication.sigv4.mismatch.MismatchDebugger.Claimed;
+import io.plsim.server.authentication.sigv4.mismatch.SignatureDiagnosis;
 import io.plsim.server.awserror.AwsError;
 import io.plsim.server.inbound.InboundRequest;
 import java.io.IOException;
@@ -29,12 +30,19 @@ public final class SignatureVerifier {
     private final String region;
     private final Clock clock;
     private final SignatureRules rules;
+    private final Examiner examiner;
 
     public SignatureVerifier(Signatories signatories, String region, Clock clock, SignatureRules rules) {
+        this(signatories, region, clock, rules, MismatchDebugger::examine);
+    }
+
+    SignatureVerifier(
+            Signatories signatories, String region, Clock clock, SignatureRules rules, Examiner examiner) {
         this.signatories = signatories;
         this.region = region;
         this.clock = clock;
         this.rules = rules;
+        this.examiner = examiner;
     }
 
     /** Verifies the signature of a request whose only Authorization header is {@code header}. */
@@ -76,7 +84,7 @@ public final class SignatureVerifier {
         if (!same(expected, claim.signature()) || !missing.isEmpty() || !PayloadHash.agrees(request, bodyHash)) {
             Claimed claimed = new Claimed(claim.signature(), claim.date(), scope, signatory);
             throw SignatureException.mismatch(
-                    MismatchDebugger.examine(request, canonical, claimed, missing, signatories.othersThan(signatory)));
+                    examiner.examine(request, canonical, claimed, missing, signatories.othersThan(signatory)));
         }
         return signatory;
     }
@@ -128,6 +136,17 @@ public final class SignatureVerifier {
     private static boolean same(String expected, String claimed) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), claimed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Finds out why a signature does not match. */
+    interface Examiner {
+        SignatureDiagnosis examine(
+                InboundRequest request,
+                CanonicalRequest canonical,
+                Claimed claimed,
+                List<String> missing,
+                List<Signatory> others)
+                throws IOException;
     }
 
     private interface Proof {

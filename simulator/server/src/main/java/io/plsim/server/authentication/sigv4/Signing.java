@@ -14,7 +14,7 @@ public final class Signing {
         return signature(SigningKeys.derive(keyStart, scope), stringToSign);
     }
 
-    static String signature(byte[] key, String stringToSign) {
+    public static String signature(byte[] key, String stringToSign) {
         return Digests.hex(Digests.hmac(key, stringToSign));
     }
 }

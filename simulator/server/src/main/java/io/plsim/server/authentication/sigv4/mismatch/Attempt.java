@@ -31,7 +31,15 @@ record Attempt(
 
     String signature() {
         String stringToSign = Signing.stringToSign(canonical, date, scope);
+        if (isUsualKey()) {
+            return Signing.signature(signer.signingKey(keyScope), stringToSign);
+        }
         return signer.sign(secret -> Signing.signature(keyStart.apply(secret), keyScope, stringToSign));
+    }
+
+    /** Whether the key is one that the signatory keeps; what only an attempt needs must not push those out. */
+    private boolean isUsualKey() {
+        return keyStart == AWS4 && keyScope.equals(scope) && scope.service().equals("bedrock-agentcore");
     }
 
     Attempt with(CanonicalRequest other) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Header values that were signed otherwise than they arrived. */
@@ -81,10 +82,8 @@ final class HeaderVariations {
         if (!value.isEmpty()) {
             List<String> others = List.of(
                     value.toLowerCase(Locale.ROOT),
-                    CHARSET.matcher(value)
-                            .replaceAll(match -> match.group(1) + match.group(2).toUpperCase(Locale.ROOT)),
-                    CHARSET.matcher(value)
-                            .replaceAll(match -> match.group(1) + match.group(2).toLowerCase(Locale.ROOT)),
+                    withCharset(value, charset -> charset.toUpperCase(Locale.ROOT)),
+                    withCharset(value, charset -> charset.toLowerCase(Locale.ROOT)),
                     CHARSET.matcher(value).replaceAll("").replaceAll(";\\s*$", ""),
                     value + "; charset=UTF-8",
                     value + "; charset=utf-8",
@@ -96,6 +95,11 @@ final class HeaderVariations {
                 header(all, "content-type", other);
             }
         }
+    }
+
+    private static String withCharset(String value, UnaryOperator<String> change) {
+        return CHARSET.matcher(value)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + change.apply(match.group(2))));
     }
 
     private static void header(List<Variation> all, String name, String value) {
