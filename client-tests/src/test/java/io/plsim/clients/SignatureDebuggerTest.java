@@ -49,7 +49,10 @@ class SignatureDebuggerTest {
 
     private static Stream<Mistake> target() {
         return Stream.of(
-                mistake("PATH_ENCODED_ONCE", "the signature fits if the path is encoded once", arn(s -> s.path = p -> p)),
+                mistake(
+                        "PATH_ENCODED_ONCE",
+                        "the signature fits if the path is encoded once",
+                        arn(s -> s.path = p -> p)),
                 mistake(
                         "PATH_NOT_ENCODED",
                         "the path is not encoded at all",
@@ -62,7 +65,10 @@ class SignatureDebuggerTest {
                         "PATH_TRAILING_SLASH",
                         "a slash at its end",
                         signed(s -> s.path = p -> HandSigner.encode(p) + "/")),
-                mistake("QUERY_NOT_SORTED", "in the order it was sent", unsorted().signed(ALICE, NOW, s -> s.query = q -> q)),
+                mistake(
+                        "QUERY_NOT_SORTED",
+                        "in the order it was sent",
+                        unsorted().signed(ALICE, NOW, s -> s.query = q -> q)),
                 mistake("QUERY_NOT_SIGNED", "the query is left out", signed(s -> s.query = q -> "")),
                 mistake(
                         "QUERY_PARAMETER_ADDED",
@@ -71,7 +77,10 @@ class SignatureDebuggerTest {
                 mistake(
                         "QUERY_PLUS_AS_BLANK",
                         "a plus sign in the query means a blank",
-                        new RawRequest().query(q -> q + "&qualifier=a%20b").signed(ALICE, NOW).query(q -> q.replace("%20", "+"))),
+                        new RawRequest()
+                                .query(q -> q + "&qualifier=a%20b")
+                                .signed(ALICE, NOW)
+                                .query(q -> q.replace("%20", "+"))),
                 mistake(
                         "PATH_ENCODED_ONCE+QUERY_NOT_SORTED",
                         "the path is encoded once and the query is taken in the order it was sent",
@@ -79,7 +88,10 @@ class SignatureDebuggerTest {
                             s.path = p -> p;
                             s.query = q -> q;
                         })),
-                mistake("METHOD_CHANGED", "the method is POST instead of PUT", signed(s -> {}).with(r -> r.method = "PUT")));
+                mistake(
+                        "METHOD_CHANGED",
+                        "the method is POST instead of PUT",
+                        signed(s -> {}).with(r -> r.method = "PUT")));
     }
 
     private static Stream<Mistake> headers() {
@@ -122,7 +134,9 @@ class SignatureDebuggerTest {
                         "the session token is left out",
                         new RawRequest()
                                 .signed(Callers.SESSION.credentials(), NOW, "-x-amz-security-token")
-                                .change("Authorization", a -> a.replace("x-amz-date,", "x-amz-date;x-amz-security-token,"))));
+                                .change(
+                                        "Authorization",
+                                        a -> a.replace("x-amz-date,", "x-amz-date;x-amz-security-token,"))));
     }
 
     private static Stream<Mistake> bodies() {
@@ -134,8 +148,14 @@ class SignatureDebuggerTest {
                                 .with(r -> r.line("x-amz-content-sha256: " + HandSigner.sha256(r.body)))
                                 .signed(ALICE, NOW, "x-amz-content-sha256")
                                 .body("{\"prompt\":\"someOtherBody\"}")),
-                mistake("BODY_NOT_SIGNED", "the body is empty", signed(s -> s.bodyHash = hash -> HandSigner.EMPTY_BODY)),
-                mistake("BODY_UNSIGNED_PAYLOAD", "UNSIGNED-PAYLOAD", signed(s -> s.bodyHash = hash -> "UNSIGNED-PAYLOAD")),
+                mistake(
+                        "BODY_NOT_SIGNED",
+                        "the body is empty",
+                        signed(s -> s.bodyHash = hash -> HandSigner.EMPTY_BODY)),
+                mistake(
+                        "BODY_UNSIGNED_PAYLOAD",
+                        "UNSIGNED-PAYLOAD",
+                        signed(s -> s.bodyHash = hash -> "UNSIGNED-PAYLOAD")),
                 mistake(
                         "BODY_LINE_FEED",
                         "ends with a line feed",
@@ -203,7 +223,8 @@ class SignatureDebuggerTest {
         assertThat(reply.body())
                 .as("the wire has nothing that AWS would not send")
                 .doesNotContain(cause.path("sentence").asText());
-        String right = new HandSigner(ALICE, RawRequest.basic(NOW)).signature(mistake.request(), List.of("host", "x-amz-date"));
+        String right = new HandSigner(ALICE, RawRequest.basic(NOW))
+                .signature(mistake.request(), List.of("host", "x-amz-date"));
         assertThat(record + explanation + reply.body())
                 .doesNotContain(right)
                 .doesNotContain(ALICE.secretAccessKey())
@@ -222,7 +243,8 @@ class SignatureDebuggerTest {
         JsonNode diagnosis = recordOf(reply, "").path("diagnosis");
         assertThat(diagnosis.path("missingSignedHeaders").toString()).isEqualTo("[\"mcp-name\"]");
         assertThat(diagnosis.path("canonicalRequest").asText())
-                .startsWith("POST\n/runtimes/customAgent1/invocations\naccountId=111122223333\nhost:localhost\nmcp-name:\n")
+                .startsWith(
+                        "POST\n/runtimes/customAgent1/invocations\naccountId=111122223333\nhost:localhost\nmcp-name:\n")
                 .contains("x-amz-security-token:<redacted>")
                 .doesNotContain("EXAMPLESESSIONTOKEN");
         assertThat(diagnosis.path("stringToSign").asText())
@@ -255,10 +277,7 @@ class SignatureDebuggerTest {
     }
 
     private static RawRequest host(String signed, String sent) {
-        return new RawRequest()
-                .change("Host", old -> signed)
-                .signed(ALICE, NOW)
-                .change("Host", old -> sent);
+        return new RawRequest().change("Host", old -> signed).signed(ALICE, NOW).change("Host", old -> sent);
     }
 
     private static Wire.Reply send(RawRequest request) throws Exception {

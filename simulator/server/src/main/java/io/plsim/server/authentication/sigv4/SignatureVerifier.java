@@ -36,8 +36,7 @@ public final class SignatureVerifier {
         this(signatories, region, clock, rules, MismatchDebugger::examine);
     }
 
-    SignatureVerifier(
-            Signatories signatories, String region, Clock clock, SignatureRules rules, Examiner examiner) {
+    SignatureVerifier(Signatories signatories, String region, Clock clock, SignatureRules rules, Examiner examiner) {
         this.signatories = signatories;
         this.region = region;
         this.clock = clock;

@@ -94,29 +94,31 @@ class MutatedRequestsTest {
         }
         int part = random.nextInt(10);
         if (part == 0) {
-            return new Mutant("method", Signed.request(
-                    spoil(request.method(), random), request.rawPath(), query, headers, body));
+            return new Mutant(
+                    "method", Signed.request(spoil(request.method(), random), request.rawPath(), query, headers, body));
         }
         if (part <= 2) {
-            return new Mutant("path", Signed.request(
-                    request.method(), spoil(request.rawPath(), random), query, headers, body));
+            return new Mutant(
+                    "path", Signed.request(request.method(), spoil(request.rawPath(), random), query, headers, body));
         }
         if (part <= 4 && query != null && !query.isEmpty()) {
-            return new Mutant("query", Signed.request(
-                    request.method(), request.rawPath(), spoil(query, random), headers, body));
+            return new Mutant(
+                    "query", Signed.request(request.method(), request.rawPath(), spoil(query, random), headers, body));
         }
         if (part == 5 && body.length > 0) {
-            byte[] other = spoil(new String(body, StandardCharsets.ISO_8859_1), random)
-                    .getBytes(StandardCharsets.ISO_8859_1);
+            byte[] other =
+                    spoil(new String(body, StandardCharsets.ISO_8859_1), random).getBytes(StandardCharsets.ISO_8859_1);
             return new Mutant("body", Signed.request(request.method(), request.rawPath(), query, headers, other));
         }
         List<Header> lines = new ArrayList<>(headers);
         int at = random.nextInt(lines.size());
         Header line = lines.get(at);
         boolean name = random.nextInt(8) == 0;
-        lines.set(at, name
-                ? new Header(spoil(line.name(), random), line.value())
-                : new Header(line.name(), spoil(line.value(), random)));
+        lines.set(
+                at,
+                name
+                        ? new Header(spoil(line.name(), random), line.value())
+                        : new Header(line.name(), spoil(line.value(), random)));
         return new Mutant(
                 (name ? "name of " : "") + line.name().toLowerCase(java.util.Locale.ROOT),
                 Signed.request(request.method(), request.rawPath(), query, lines, body));

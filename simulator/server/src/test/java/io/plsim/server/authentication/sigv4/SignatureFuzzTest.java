@@ -15,8 +15,8 @@ import java.util.List;
  * is thrown, and no message gives a long word of the client back. An input is read as ISO-8859-1, as a socket is.
  */
 class SignatureFuzzTest {
-    private static final Headers DATED = new Headers(
-            List.of(new Header("Host", "localhost"), new Header("X-Amz-Date", "20261123T120000Z")));
+    private static final Headers DATED =
+            new Headers(List.of(new Header("Host", "localhost"), new Header("X-Amz-Date", "20261123T120000Z")));
 
     @FuzzTest(maxDuration = "20s")
     void theAuthorizationHeaderIsReadOrRefused(byte[] input) throws Exception {
