@@ -12,6 +12,7 @@ import io.plsim.server.authentication.Signatories;
 import io.plsim.server.authentication.bearer.BuiltInIssuer;
 import io.plsim.server.authentication.bearer.TokenVerifier;
 import io.plsim.server.authentication.sigv4.SignatureVerifier;
+import io.plsim.server.configuration.BearerOnlyResources;
 import io.plsim.server.configuration.Configuration;
 import io.plsim.server.configuration.InvalidConfigurationException;
 import io.plsim.server.configuration.Settings;
@@ -76,7 +77,8 @@ public final class Simulator implements AutoCloseable {
                 endpoint -> url(endpoint).toString(),
                 endpoint -> tlsUrl(endpoint).toString(),
                 this::authorityPem);
-        ConsoleApi console = new ConsoleApi(endpoints, reach, log, issuer, readings, stubs);
+        ConsoleApi console =
+                new ConsoleApi(endpoints, reach, log, issuer, readings, BearerOnlyResources.of(settings.file()), stubs);
         List<String> consoleHosts = Objects.requireNonNullElse(settings.file().consoleHosts(), List.of());
         this.server = new SimulatorServer(
                 new SimulatorServer.Binding(

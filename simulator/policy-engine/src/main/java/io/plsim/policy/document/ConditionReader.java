@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a Condition block: operator, key, values. */
@@ -33,11 +34,12 @@ final class ConditionReader {
                     DocumentError.WRONG_TYPE, condition.value().place(), "Condition is an object of operators.", null);
             return clauses;
         }
+        Set<String> present = operators.members().stream().map(Member::name).collect(Collectors.toSet());
         for (Member operator : operators.members()) {
             PlacedText name = new PlacedText(operator.name(), operator.place());
             Optional<OperatorName> known = OperatorName.parse(operator.name());
             if (known.isEmpty()) {
-                known = respelled(operator);
+                known = respelled(operator, present);
             }
             if (operator.value() instanceof Members keys) {
                 known.ifPresent(parts -> keys(name, parts, keys, clauses));
@@ -53,13 +55,14 @@ final class ConditionReader {
     }
 
     /** Reports a name that is no operator; one that is wrong in case alone is read on as what it means. */
-    private Optional<OperatorName> respelled(Member operator) {
+    private Optional<OperatorName> respelled(Member operator, Set<String> present) {
         Optional<String> exact = OperatorName.respelled(operator.name());
+        boolean alone = exact.filter(present::add).isPresent();
         findings.misspelt(
                 DocumentError.UNKNOWN_CONDITION_OPERATOR,
                 operator.place(),
                 "There is no condition operator \"" + operator.name() + "\"; names are spelled exactly.",
-                exact.orElse(null));
+                alone ? exact.get() : null);
         return exact.flatMap(OperatorName::parse);
     }
 

@@ -50,7 +50,8 @@ public final class PolicyLinter {
         List<PolicyFinding> findings = new ArrayList<>(parsed.findings());
         Optional<PolicyDocument> document = parsed.document();
         if (document.isPresent()) {
-            boolean whole = findings.stream().noneMatch(finding -> LOSSES.contains(finding.code()));
+            boolean whole =
+                    findings.stream().noneMatch(finding -> LOSSES.contains(finding.code()) && !finding.sameIntent());
             LintedPolicy policy = LintedPolicy.of(document.get(), whole, REFERENCE, bearerOnly);
             for (LintRule rule : Rules.ALL) {
                 Advice advice = new Advice(rule);

@@ -1,12 +1,9 @@
 package io.plsim.server.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plsim.policy.decision.Explanation;
 import io.plsim.policy.decision.PolicyEvaluator;
 import io.plsim.policy.document.InvalidPolicyException;
 import io.plsim.policy.document.PolicyReader;
-import io.plsim.policy.document.PolicyType;
 import io.plsim.policy.document.Readings;
 import io.plsim.policy.explanation.ExplanationJson;
 import io.plsim.policy.explanation.ExplanationText;
@@ -17,10 +14,7 @@ import io.plsim.policy.request.Principal;
 import io.plsim.policy.request.PrincipalKeys;
 import io.plsim.policy.request.RequestJson;
 import io.plsim.server.console.Evaluation;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,11 +43,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--context", paramLabel = "k=v", description = "repeat a key for a list")
     private List<String> context = List.of();
 
-    @Option(names = "--policy-type", paramLabel = "T", defaultValue = "endpoint")
-    private String policyType = "endpoint";
+    @Option(names = "--policy-type", paramLabel = "T", description = "endpoint (default), resource or identity")
+    private Choices.TypeChoice policyType = Choices.TypeChoice.endpoint;
 
-    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
-    private String format = "text";
+    @Option(names = "--format", paramLabel = "text|json")
+    private Choices.DecisionFormat format = Choices.DecisionFormat.text;
 
     @Option(names = "--batch", paramLabel = "F.jsonl", description = "one request for each line")
     private @Nullable Path batch;
@@ -70,15 +64,21 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets the spec");
         }
         PrintWriter out = spec.commandLine().getOut();
+        boolean single =
+                policy != null || principal != null || action != null || resource != null || !context.isEmpty();
+        if (batch != null && single) {
+            throw new ParameterException(
+                    spec.commandLine(), "--batch takes everything from its file; leave the other options out.");
+        }
         if (batch != null) {
-            return batch(batch, out);
+            return new BatchEvaluation(new Evaluation(Readings.DEFAULT), explain, out).run(batch);
         }
         if (policy == null || principal == null || action == null || resource == null) {
             throw new ParameterException(
-                    spec.commandLine(), "evaluate needs --policy, --principal, --action and --resource, or --batch.");
+                    spec.commandLine(), "evaluate needs --policy, --principal, --action and --resource, or --batch");
         }
         Explanation explanation = explain(policy, principal, action, resource);
-        if (format.equals("json")) {
+        if (format == Choices.DecisionFormat.json) {
             out.println(ExplanationJson.write(explanation, true).toPrettyString());
         } else {
             out.print(ExplanationText.write(explanation));
@@ -88,20 +88,16 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Explanation explain(Path file, String who, String what, String where) throws Main.CommandFailed {
-        PolicyType type = PolicyType.of(policyType)
-                .orElseThrow(() -> new Main.CommandFailed(2, "--policy-type is endpoint, resource or identity."));
         try {
-            PolicyEvaluator evaluator =
-                    PolicyEvaluator.compile(PolicyReader.read(Files.readString(file), type), Readings.DEFAULT);
+            PolicyEvaluator evaluator = PolicyEvaluator.compile(
+                    PolicyReader.read(TextFile.read(file), policyType.type()), Readings.DEFAULT);
             Principal caller = RequestJson.principal(who);
             ContextKeys keys = PrincipalKeys.complete(contextKeys(), caller, Readings.DEFAULT.oauthPrincipalKeys());
             return evaluator.explain(new AuthorizationRequest(caller, what, where, keys));
-        } catch (IOException unreadable) {
-            throw new Main.CommandFailed(Main.INVALID, "The policy file " + file + " cannot be read.");
         } catch (InvalidPolicyException invalid) {
-            throw new Main.CommandFailed(Main.INVALID, file + ": " + invalid.getMessage());
+            throw InvalidPolicy.in(file, invalid);
         } catch (MalformedRequestException malformed) {
-            throw new Main.CommandFailed(2, "--principal: " + malformed.getMessage());
+            throw new Main.CommandFailed(2, "--principal " + who + ": " + malformed.getMessage() + ".");
         }
     }
 
@@ -115,29 +111,5 @@ final class EvaluateCommand implements Callable<Integer> {
             keys.add(pair.substring(0, equals), pair.substring(equals + 1));
         }
         return keys.build();
-    }
-
-    private int batch(Path file, PrintWriter out) throws Main.CommandFailed {
-        Evaluation evaluation = new Evaluation(Readings.DEFAULT);
-        boolean all = true;
-        int number = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                Evaluation.Result result = evaluation.of(line, explain);
-                all &= result.decided();
-                boolean malformed = result.json().path("error").asText("").equals("malformedRequest");
-                ObjectNode json = JsonNodeFactory.instance.objectNode();
-                if (malformed) {
-                    json.put("line", number);
-                }
-                json.setAll(result.json());
-                out.println(json);
-            }
-        } catch (IOException unreadable) {
-            throw new Main.CommandFailed(Main.INVALID, "The batch file " + file + " cannot be read.");
-        }
-        out.flush();
-        return all ? 0 : Main.INVALID;
     }
 }

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             EvaluateCommand.class,
+            LintCommand.class,
+            TestCommand.class,
             ExplainCommand.class,
             TokenCommand.class,
             HealthCommand.class,
@@ -30,6 +32,7 @@ public final class Main {
     }
 
     static final int DENIED = 1;
+    static final int USAGE = 2;
     static final int INVALID = 3;
     static final int NOT_REACHABLE = 4;
     private static final int INTERNAL = 70;
@@ -54,6 +57,21 @@ public final class Main {
             line.getErr().println("plsim failed: " + failure + "; please report this.");
             return INTERNAL;
         });
+        command.setParameterExceptionHandler((wrong, args) -> {
+            String message =
+                    String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
+            wrong.getCommandLine()
+                    .getErr()
+                    .println(message.replaceFirst("\\.$", "") + "; see "
+                            + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+            return USAGE;
+        });
         return command;
+    }
+
+    /** The version of this build; that of a build without a manifest is unknown. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "0.0.0" : version;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -36,6 +37,7 @@ public final class ConsoleApi {
             DecisionLog log,
             BuiltInIssuer issuer,
             Readings readings,
+            Set<String> bearerOnly,
             StubForwarder stubs) {
         this.endpoints = endpoints;
         this.log = log;
@@ -60,7 +62,7 @@ public final class ConsoleApi {
                         reach.authorityPem().get().getBytes(StandardCharsets.US_ASCII))));
         routes.addAll(new EndpointRoutes(endpoints, reach).routes());
         routes.addAll(new DecisionRoutes(log).routes());
-        routes.addAll(new EvaluateRoutes(readings).routes());
+        routes.addAll(new EvaluateRoutes(readings, bearerOnly).routes());
         routes.addAll(new IssuerRoutes(issuer).routes());
         routes.addAll(new ScriptedRoutes(stubs.scripted()).routes());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plsim.policy.document.InvalidPolicyException;
 import io.plsim.policy.document.PolicyType;
+import io.plsim.policy.document.Severity;
 import io.plsim.policy.lint.PolicyLinter;
 import io.plsim.server.answer.Answer;
 import io.plsim.server.enforcement.AttachedPolicy;
@@ -60,7 +61,11 @@ final class EndpointRoutes {
             endpoint.attach(policy, "api");
             return ConsoleAnswers.json(200, describe(endpoint));
         } catch (InvalidPolicyException invalid) {
-            return ConsoleAnswers.findings(400, PolicyLinter.lint(policy, PolicyType.ENDPOINT));
+            return ConsoleAnswers.findings(
+                    400,
+                    PolicyLinter.lint(policy, PolicyType.ENDPOINT).stream()
+                            .filter(finding -> finding.severity() != Severity.NOTE)
+                            .toList());
         }
     }
 

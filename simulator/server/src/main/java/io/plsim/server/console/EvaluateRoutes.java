@@ -1,25 +1,22 @@
 package io.plsim.server.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plsim.policy.document.PolicyType;
 import io.plsim.policy.document.Readings;
 import io.plsim.policy.lint.PolicyLinter;
+import io.plsim.policy.request.MalformedRequestException;
 import io.plsim.server.answer.Answer;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** Offline questions: evaluate one, and lint a policy. */
 final class EvaluateRoutes {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private final Evaluation evaluation;
+    private final Set<String> bearerOnly;
 
-    EvaluateRoutes(Readings readings) {
-        evaluation = new Evaluation(readings);
+    /** {@code bearerOnly} names the resources that take bearer tokens alone, as {@code runtime/ID} or {@code gateway/ID}. */
+    EvaluateRoutes(Readings readings, Set<String> bearerOnly) {
+        this.evaluation = new Evaluation(readings);
+        this.bearerOnly = Set.copyOf(bearerOnly);
     }
 
     List<ConsoleRoute> routes() {
@@ -35,18 +32,17 @@ final class EvaluateRoutes {
 
     private Answer lint(ConsoleRequest request) {
         try {
-            JsonNode body = MAPPER.readTree(request.text());
-            Optional<PolicyType> type = PolicyType.of(body.path("policyType").asText("endpoint"));
-            if (type.isEmpty() || !body.has("policy")) {
-                return ConsoleAnswers.message(
-                        400, "Send {\"policy\": {...}, \"policyType\": \"endpoint\" | \"resource\" | \"identity\"}.");
+            Map<String, String> members = RawMembers.of(request.text());
+            for (String name : members.keySet()) {
+                if (!name.equals("policy") && !name.equals("policyType")) {
+                    throw new MalformedRequestException(
+                            "there is no field \"" + name + "\"; send policy and policyType");
+                }
             }
-            String policy = body.get("policy").isTextual()
-                    ? body.get("policy").asText()
-                    : body.get("policy").toPrettyString();
-            return ConsoleAnswers.findings(200, PolicyLinter.lint(policy, type.get()));
-        } catch (JsonProcessingException malformed) {
-            return ConsoleAnswers.message(400, "The body is not JSON.");
+            return ConsoleAnswers.findings(
+                    200, PolicyLinter.lint(Evaluation.policy(members), Evaluation.policyType(members), bearerOnly));
+        } catch (MalformedRequestException malformed) {
+            return ConsoleAnswers.message(400, malformed.getMessage() + ".");
         }
     }
 }
