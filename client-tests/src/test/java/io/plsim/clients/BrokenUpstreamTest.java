@@ -71,7 +71,7 @@ class BrokenUpstreamTest {
     @Test
     void anUpstreamThatSaysNothingIsGivenUpAfterTheConfiguredTime() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
-        try (RawUpstream container = new RawUpstream((socket, out) -> over.await(60, TimeUnit.SECONDS));
+        try (RawUpstream container = new RawUpstream((request, socket, out) -> over.await(60, TimeUnit.SECONDS));
                 RunningSimulator simulator = inFrontOf(container, "requestTimeoutSeconds: 1")) {
             HttpResponse<String> answer = SignedHttp.post(simulator.dataPlane(), PATH, "{}", Callers.ALICE);
 
@@ -85,7 +85,7 @@ class BrokenUpstreamTest {
 
     @Test
     void aSlowFirstByteIsWaitedFor() throws Exception {
-        try (RawUpstream container = new RawUpstream((socket, out) -> {
+        try (RawUpstream container = new RawUpstream((request, socket, out) -> {
                     Thread.sleep(3_000);
                     out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
                 });
@@ -99,7 +99,7 @@ class BrokenUpstreamTest {
     @Test
     void aStreamWhoseUpstreamDiesIsBrokenOffForTheClientAndTheRecordSaysSo() throws Exception {
         CountDownLatch firstArrived = new CountDownLatch(1);
-        try (RawUpstream container = new RawUpstream((socket, out) -> {
+        try (RawUpstream container = new RawUpstream((request, socket, out) -> {
                     out.write((HEAD + "d\r\ndata: first\n\n\r\n").getBytes(StandardCharsets.US_ASCII));
                     out.flush();
                     firstArrived.await(60, TimeUnit.SECONDS);
@@ -137,7 +137,7 @@ class BrokenUpstreamTest {
 
     @Test
     void aClientThatVanishesFreesItsUpstreamConnection() throws Exception {
-        try (RawUpstream container = new RawUpstream((socket, out) -> {
+        try (RawUpstream container = new RawUpstream((request, socket, out) -> {
                     out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
                     while (true) {
                         out.write("d\r\ndata: again\n\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -158,7 +158,7 @@ class BrokenUpstreamTest {
 
     @Test
     void anUpstreamThatAnswersBeforeTheBodyIsThereIsHeard() throws Exception {
-        try (RawUpstream container = new RawUpstream((socket, out) -> refuseEarly(socket, out));
+        try (RawUpstream container = new RawUpstream((request, socket, out) -> refuseEarly(socket, out));
                 RunningSimulator simulator = inFrontOf(container, "mode: stub");
                 Wire client = new Wire(simulator.dataPlane())) {
             String body = "x".repeat(5_000_000);

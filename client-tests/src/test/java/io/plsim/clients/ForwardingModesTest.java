@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plsim.server.configuration.InvalidConfigurationException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -154,6 +156,30 @@ class ForwardingModesTest {
     }
 
     @Test
+    void aLargeBodyThatWaitsForContinueIsPassedThrough() throws Exception {
+        String body = "{\"prompt\":\"" + "x".repeat(2_000_000) + "\"}";
+        try (RunningSimulator aws = RunningSimulator.start("");
+                RunningSimulator endpoint = inFrontOf(aws.dataPlane(), "passthrough")) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.dataPlane() + PATH))
+                    .expectContinue(true)
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            SignedHttp.signed(endpoint.dataPlane(), PATH, body, Callers.BOB.credentials(), Clock.systemUTC())
+                    .request()
+                    .headers()
+                    .forEach((name, values) -> {
+                        if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
+                            request.header(name, values.get(0));
+                        }
+                    });
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(aws.newestRecord().path("caller").path("arn").asText()).isEqualTo(BOB);
+        }
+    }
+
+    @Test
     void aPlainUpstreamGetsItsOwnHost() throws Exception {
         try (RawUpstream upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
                 RunningSimulator endpoint = inFrontOf(upstream.url(), "url")) {
@@ -226,7 +252,7 @@ class ForwardingModesTest {
                 "forwarding: {mode: url, url: 'http://localhost:1/base'}|write scheme, host and port only",
                 "forwarding: {mode: url, url: 'http://localhost:1', connectTimeoutSeconds: 0}|must be at least 1",
                 "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1/x'}]}|write scheme, host and port only",
-                "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1', protocol: GRPC}]}|HTTP, MCP, A2A or AGUI",
+                "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1', protocol: GRPC}]}|HTTP, MCP, A2A, AGUI",
                 "resources: {runtimes: [{id: a, requestHeaderAllowlist: [X-Mine]}]}|add its forwardTo",
                 "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1', requestHeaderAllowlist: [Authorization]}]}|customJWTAuthorizer",
                 "resources: {runtimes: [{id: a, forwardTo: 'http://localhost:1', requestHeaderAllowlist: [X-Amz-Date]}]}|AWS's own",

@@ -8,13 +8,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** An upstream that sees and says bytes: what an HTTP library would hide or never do. */
 final class RawUpstream implements AutoCloseable {
@@ -30,8 +33,10 @@ final class RawUpstream implements AutoCloseable {
 
     /** Says what it wants once the request has been read; the socket is closed afterwards. */
     interface Conversation {
-        void go(Socket socket, OutputStream out) throws Exception;
+        void go(Received received, Socket socket, OutputStream out) throws Exception;
     }
+
+    private static final int FRAME = 32 * 1024;
 
     private final ServerSocket server;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
@@ -45,9 +50,29 @@ final class RawUpstream implements AutoCloseable {
         acceptor.start();
     }
 
+    /** One that accepts a WebSocket and sends binary frames for as long as they are taken; counts their bytes. */
+    static RawUpstream floodingSocket(AtomicLong written) throws IOException {
+        byte[] frame = new byte[4 + FRAME];
+        frame[0] = (byte) 0x82; // The last frame of a binary message,
+        frame[1] = 126; // its length in the next two bytes.
+        frame[2] = (byte) (FRAME >> 8);
+        frame[3] = (byte) FRAME;
+        return new RawUpstream((received, socket, out) -> {
+            String key = received.header("Sec-WebSocket-Key").get(0) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+            byte[] hash = MessageDigest.getInstance("SHA-1").digest(key.getBytes(StandardCharsets.US_ASCII));
+            out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                            + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(hash) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write(frame);
+                written.addAndGet(FRAME);
+            }
+        });
+    }
+
     /** One that answers with these bytes. */
     static RawUpstream saying(String answer) throws IOException {
-        return new RawUpstream((socket, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
+        return new RawUpstream((received, socket, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private void accept(Conversation conversation) {
@@ -66,8 +91,9 @@ final class RawUpstream implements AutoCloseable {
 
     private void serve(Socket socket, Conversation conversation) {
         try (socket) {
-            received.add(read(socket.getInputStream()));
-            conversation.go(socket, socket.getOutputStream());
+            Received request = read(socket.getInputStream());
+            received.add(request);
+            conversation.go(request, socket, socket.getOutputStream());
         } catch (Exception broken) {
             ended.add(broken);
         }

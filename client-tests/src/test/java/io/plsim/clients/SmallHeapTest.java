@@ -86,7 +86,7 @@ class SmallHeapTest {
     void aClientThatStopsReadingStopsTheUpstreamAndNotTheHeap(@TempDir Path folder) throws Exception {
         AtomicLong written = new AtomicLong();
         byte[] chunk = noise(CHUNK);
-        try (RawUpstream agent = new RawUpstream((socket, out) -> {
+        try (RawUpstream agent = new RawUpstream((request, socket, out) -> {
                     out.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
                     while (true) {
@@ -108,6 +108,31 @@ class SmallHeapTest {
                 JsonNode record = simulator.newestRecord();
                 assertThat(record.path("stage").asText()).isEqualTo("forwarded");
 
+                client.readExactly(20_000_000);
+                assertThat(whenItStandsStill(written))
+                        .as("it goes on with the client")
+                        .isGreaterThan(paused);
+            }
+            assertThat(agent.broken()).isInstanceOf(IOException.class);
+            assertThat(simulator.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aWebSocketClientThatStopsReadingStopsTheContainer(@TempDir Path folder) throws Exception {
+        AtomicLong written = new AtomicLong();
+        try (RawUpstream agent = RawUpstream.floodingSocket(written);
+                ForkedSimulator simulator = new ForkedSimulator(
+                        folder, "resources: {runtimes: [{id: agent, forwardTo: \"" + agent.url() + "\"}]}\n", HEAP)) {
+            try (Wire client = new Wire(simulator.dataPlane())) {
+                client.send("GET " + PATH.replace("invocations", "ws") + " HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + simulator.token()
+                        + "\r\n\r\n");
+                assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 101");
+                long paused = whenItStandsStill(written);
+                System.out.println("the socket's container was paused after " + paused + " bytes");
+                assertThat(paused).isPositive().isLessThan(64_000_000);
                 client.readExactly(20_000_000);
                 assertThat(whenItStandsStill(written))
                         .as("it goes on with the client")
