@@ -49,8 +49,8 @@ class MisbehavingIssuersTest {
         FAULTS.put("keys-redirect", "answers with a redirect, which is not followed");
         FAULTS.put("keys-huge", "is longer than 102400 bytes");
         FAULTS.put("keys-broken-off", "cannot be connected or breaks off");
-        FAULTS.put("keys-slow", "does not answer in 2 s");
-        FAULTS.put("keys-trickling", "does not answer in 2 s");
+        FAULTS.put("keys-slow", "does not answer in 5 s");
+        FAULTS.put("keys-trickling", "does not answer in 5 s");
     }
 
     private static final List<String> WELL = List.of(

@@ -12,17 +12,21 @@ final class ConsoleClient {
     static final String DEFAULT = "http://localhost:4651";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** The first token makes the issuer's key, which takes a while where the processor is busy. */
+    private static final Duration PATIENCE_FOR_A_TOKEN = Duration.ofSeconds(30);
+
     private ConsoleClient() {}
 
     static HttpResponse<String> get(String console, String path) throws Main.CommandFailed {
-        return send(HttpRequest.newBuilder(uri(console, path)).GET(), console);
+        return send(HttpRequest.newBuilder(uri(console, path)).GET().timeout(PATIENCE), console);
     }
 
     static HttpResponse<String> post(String console, String path, String form) throws Main.CommandFailed {
         return send(
                 HttpRequest.newBuilder(uri(console, path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form)),
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .timeout(PATIENCE_FOR_A_TOKEN),
                 console);
     }
 
@@ -39,7 +43,7 @@ final class ConsoleClient {
             return HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
                     .build()
-                    .send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+                    .send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | IllegalArgumentException unreachable) {
             throw new Main.CommandFailed(
                     Main.NOT_REACHABLE, "No plsim answers at " + console + "; start one with ./plsim serve.");

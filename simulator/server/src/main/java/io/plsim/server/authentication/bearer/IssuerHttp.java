@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class IssuerHttp {
     /** For one document from connecting to its last byte. */
-    static final Duration DEADLINE = Duration.ofSeconds(2);
+    static final Duration DEADLINE = Duration.ofSeconds(5);
 
     /** Key sets of large issuers have some ten keys of 1 to 2 KB. */
     static final int MAX_BYTES = 100 * 1024;
