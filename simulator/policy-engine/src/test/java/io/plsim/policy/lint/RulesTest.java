@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plsim.policy.document.PolicyFinding;
+import io.plsim.policy.document.PolicyType;
 import io.plsim.policy.lint.rule.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,22 @@ class RulesTest {
             assertThat(code.get("fires")).isNotEmpty();
             assertThat(code.get("silent")).isNotEmpty();
         });
+    }
+
+    /** The newer examples of AWS's page, with ids: discovery for everybody, and nothing of other accounts. */
+    @Test
+    void theNewerExamplesOfThePageRaiseNoWarning() {
+        String runtimes = "arn:aws:bedrock-agentcore:us-east-1:111122223333:runtime/*";
+        String policy = """
+                {"Statement": [
+                  {"Effect": "Allow", "Principal": "*", "Resource": "%s",
+                   "Action": ["bedrock-agentcore:InvokeAgentRuntime", "bedrock-agentcore:GetRuntimeProtectedResourceMetadata"]},
+                  {"Effect": "Deny", "Principal": "*", "NotResource": "%s",
+                   "Action": "bedrock-agentcore:GetRuntimeProtectedResourceMetadata"}]}
+                """.formatted(runtimes, runtimes);
+        assertThat(PolicyLinter.lint(policy, PolicyType.ENDPOINT))
+                .extracting(PolicyFinding::code)
+                .containsExactly("MISSING_VERSION");
     }
 
     @Test

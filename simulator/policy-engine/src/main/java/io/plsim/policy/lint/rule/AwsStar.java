@@ -17,7 +17,7 @@ final class AwsStar extends LintRule {
     @Override
     void check(LintedStatement statement, LintedPolicy policy, Advice advice) {
         PrincipalElement principal = statement.statement().principal();
-        if (principal == null || !isAttachedToAgentCore(policy)) {
+        if (principal == null || principal.inverted() || !isAttachedToAgentCore(policy)) {
             return;
         }
         for (PrincipalElement.Entry entry : principal.entries()) {
@@ -25,7 +25,9 @@ final class AwsStar extends LintRule {
                     && entry.value().text().equals("*")) {
                 advice.at(
                         entry.value().place(),
-                        "{\"AWS\": \"*\"} stands for signed callers only; an OAuth caller is not matched by it, so this "
+                        "{\"AWS\": \"*\"} stands for "
+                                + (isEndpoint(policy) ? "signed callers only" : "everybody but bearer callers")
+                                + "; an OAuth caller is not matched by it, so this "
                                 + (statement.allows() ? "Allow does not admit" : "Deny does not stop")
                                 + " OAuth callers. Write \"" + principal.name() + "\": \"*\" to mean everybody.");
             }
