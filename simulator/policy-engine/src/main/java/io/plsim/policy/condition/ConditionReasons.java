@@ -33,6 +33,9 @@ final class ConditionReasons {
         if (operator.base().equals("Null")) {
             return presence(matches, absent);
         }
+        if (clause.values().isEmpty() && !matches) {
+            return Reason.CONDITION_LIST_EMPTY;
+        }
         if (values == null || values.isEmpty()) {
             return matches ? trueWithoutKey() : Reason.CONDITION_FALSE_BECAUSE_KEY_ABSENT;
         }
@@ -40,9 +43,6 @@ final class ConditionReasons {
             return matches
                     ? Reason.CONDITION_TRUE_BECAUSE_SEVERAL_VALUES
                     : Reason.CONDITION_FALSE_BECAUSE_SEVERAL_VALUES;
-        }
-        if (clause.values().isEmpty()) {
-            return matches ? Reason.CONDITION_TRUE : Reason.CONDITION_LIST_EMPTY;
         }
         if (matches) {
             return negated && valueless(context)
@@ -55,6 +55,9 @@ final class ConditionReasons {
     private Reason presence(boolean matches, boolean absent) {
         if (operator.prefix() != SetPrefix.NONE) {
             return matches ? Reason.CONDITION_ALWAYS_TRUE : Reason.CONDITION_ALWAYS_FALSE;
+        }
+        if (!matches && !anyPolicyValueReadable()) {
+            return Reason.CONDITION_POLICY_VALUE_UNREADABLE;
         }
         if (absent) {
             return matches ? Reason.CONDITION_KEY_ABSENT_AS_ASKED : Reason.CONDITION_FALSE_BECAUSE_KEY_ABSENT;

@@ -26,7 +26,7 @@ enum ValueForm {
             return ARN;
         }
         return switch (base) {
-            case "Bool" -> TRUTH;
+            case "Bool", "Null" -> TRUTH;
             case "BinaryEquals" -> BASE64;
             default -> TEXT;
         };

@@ -87,6 +87,9 @@ final class Choices {
 
     /** The request as it would be under the other reading of the keys of callers without IAM credentials. */
     private static AuthorizationRequest withKeys(AuthorizationRequest request, OAuthPrincipalKeys reading) {
+        if (request.principal().arn().isPresent()) {
+            return request;
+        }
         ContextKeys.Builder keys = ContextKeys.builder();
         request.context().asMap().forEach((key, values) -> {
             boolean filledIn = key.toLowerCase(Locale.ROOT).startsWith("aws:")
@@ -100,6 +103,7 @@ final class Choices {
                 request.principal(),
                 request.action(),
                 request.resource(),
-                PrincipalKeys.complete(keys.build(), request.principal(), reading));
+                PrincipalKeys.complete(keys.build(), request.principal(), reading),
+                request.hasPermissionsBoundary());
     }
 }

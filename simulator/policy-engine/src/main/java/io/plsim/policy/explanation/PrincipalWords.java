@@ -50,6 +50,9 @@ final class PrincipalWords {
                 "a role stands for its sessions; which path the role of this session has is not known, so its name alone"
                         + " decides";
             case PRINCIPAL_NOT_EXCLUDED -> "everybody else is covered, so the caller is";
+            case PRINCIPAL_HAS_BOUNDARY ->
+                "the caller has a permissions boundary, and a Deny with NotPrincipal spares nobody who has one, listed or"
+                        + " not";
             case PRINCIPAL_EXCLUDED -> "NotPrincipal leaves the caller out";
             case PRINCIPAL_LIST_EMPTY -> "an empty list names nobody, and the statement does nothing";
             case OAUTH_CALLER_NEEDS_STAR ->

@@ -13,6 +13,7 @@ public final class Summary {
     private static final int NAMED = 2;
     /** Why a Deny applies although nobody wrote down the value it applies to. */
     private static final Set<Reason> SURPRISING = Set.of(
+            Reason.PRINCIPAL_HAS_BOUNDARY,
             Reason.CONDITION_TRUE_BECAUSE_KEY_ABSENT,
             Reason.CONDITION_TRUE_BECAUSE_IF_EXISTS,
             Reason.CONDITION_TRUE_BECAUSE_NO_VALUES,

@@ -83,6 +83,9 @@ public final class PrincipalMatcher implements ElementMatcher {
 
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
+        if (deniesTheBounded && request.hasPermissionsBoundary() && matches(request)) {
+            return new ElementFinding(element.name(), Reason.PRINCIPAL_HAS_BOUNDARY, NONE);
+        }
         return PrincipalReasons.of(element, covering(request), request);
     }
 }

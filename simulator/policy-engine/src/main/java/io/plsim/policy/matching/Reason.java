@@ -20,6 +20,8 @@ public enum Reason {
     PRINCIPAL_LISTED_BY_ROLE_NAME(true),
     /** NotPrincipal, and the caller is none of the listed. */
     PRINCIPAL_NOT_EXCLUDED(true),
+    /** A Deny with NotPrincipal, which spares nobody who has a permissions boundary. */
+    PRINCIPAL_HAS_BOUNDARY(true),
     /** NotPrincipal, and the caller is listed. */
     PRINCIPAL_EXCLUDED(false),
     /** AWS stores an empty list, and the statement then does nothing. */

@@ -223,6 +223,7 @@ final class QuestionChoices {
 
     private static AuthorizationRequest about(
             AuthorizationRequest question, String action, String resource, ContextKeys context) {
-        return new AuthorizationRequest(question.principal(), action, resource, context);
+        return new AuthorizationRequest(
+                question.principal(), action, resource, context, question.hasPermissionsBoundary());
     }
 }
