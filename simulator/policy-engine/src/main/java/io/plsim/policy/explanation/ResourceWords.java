@@ -76,7 +76,8 @@ final class ResourceWords {
     }
 
     private static String type(String arn) {
-        return arn.substring(arn.lastIndexOf(':') + 1, arn.indexOf('/'));
+        String resource = arn.split(":", 6)[5];
+        return resource.substring(0, resource.indexOf('/'));
     }
 
     private static String otherSpelling(AuthorizationRequest request) {
