@@ -3,6 +3,7 @@ package io.plsim.benchmarks;
 import io.plsim.policy.decision.Decision;
 import io.plsim.policy.decision.PolicyEvaluator;
 import io.plsim.policy.request.AuthorizationRequest;
+import io.plsim.policy.request.Principal.AssumedRoleSession;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,16 +17,17 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RequestBenchmark {
-    private int team = 7;
+    private AssumedRoleSession session = SamplePolicy.session(7);
+    private String runtime = SamplePolicy.runtime(7);
     private PolicyEvaluator policy = SamplePolicy.of(10);
 
     @Benchmark
     public AuthorizationRequest makeTheQuestion() {
-        return SamplePolicy.question(team);
+        return SamplePolicy.question(session, runtime);
     }
 
     @Benchmark
     public Decision makeTheQuestionAndDecide() {
-        return policy.decide(SamplePolicy.question(team));
+        return policy.decide(SamplePolicy.question(session, runtime));
     }
 }

@@ -62,7 +62,10 @@ final class SamplePolicy {
 
     /** The question that one team's statement allows, with the keys that an endpoint adds to every request. */
     static AuthorizationRequest question(int team) {
-        AssumedRoleSession session = session(team);
+        return question(session(team), runtime(team));
+    }
+
+    static AuthorizationRequest question(AssumedRoleSession session, String runtime) {
         ContextKeys keys = ContextKeys.builder()
                 .put("aws:SourceVpce", ENDPOINT)
                 .put("aws:SourceVpc", "vpc-0fedcba9876543210")
@@ -78,7 +81,7 @@ final class SamplePolicy {
         return new AuthorizationRequest(
                 session,
                 "bedrock-agentcore:InvokeAgentRuntime",
-                runtime(team),
+                runtime,
                 PrincipalKeys.complete(keys, session, Readings.DEFAULT.oauthPrincipalKeys()));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
  * out a statement that is satisfied, and it judges none itself.
  */
 final class StatementIndex {
-    /** Up to this many statements, judging each is quicker than looking up which to judge. */
+    /** Up to this many statements, judging each is quicker than looking up which of them to judge. */
     private static final int JUDGE_EACH = 3;
 
-    private final int statements;
+    private final long[] all;
     private final PrefixTable actions;
     private final PrefixTable resources;
     private final boolean bothSpellings;
@@ -22,7 +22,8 @@ final class StatementIndex {
     private final long[] byAnyCaller;
 
     StatementIndex(List<StatementEvaluator> statements) {
-        this.statements = statements.size();
+        this.all = new long[words(statements.size())];
+        this.byAnyCaller = new long[all.length];
         this.actions = PrefixTable.of(statements.stream()
                 .map(statement -> statement.action().prefixes())
                 .toList());
@@ -31,8 +32,8 @@ final class StatementIndex {
                 .toList());
         this.bothSpellings =
                 statements.stream().anyMatch(statement -> statement.resource().bothSpellings());
-        this.byAnyCaller = new long[words(this.statements)];
-        for (int i = 0; i < this.statements; i++) {
+        for (int i = 0; i < statements.size(); i++) {
+            set(all, i);
             List<String> names = statements.get(i).callerNames();
             if (names.isEmpty()) {
                 set(byAnyCaller, i);
@@ -45,7 +46,7 @@ final class StatementIndex {
 
     /** How many words of 64 statements there are. */
     int words() {
-        return byAnyCaller.length;
+        return all.length;
     }
 
     static int words(int statements) {
@@ -54,17 +55,27 @@ final class StatementIndex {
 
     /** The statements of one word that could be satisfied, a bit for each. */
     long candidates(int word, AuthorizationRequest request) {
-        if (statements <= JUDGE_EACH) {
-            return (1L << statements) - 1;
+        long left = all[word];
+        if (!few(left)) {
+            left &= byCaller(word, request.callerNames());
         }
-        long byCaller = byAnyCaller[word];
-        List<String> names = request.callerNames();
+        if (!few(left)) {
+            left &= actions.concerned(request.actionLowerCase())[word];
+        }
+        return few(left) ? left : left & byResource(word, request.resourceSpellings());
+    }
+
+    private static boolean few(long candidates) {
+        return Long.bitCount(candidates) <= JUDGE_EACH;
+    }
+
+    private long byCaller(int word, List<String> names) {
+        long its = byAnyCaller[word];
         for (int i = 0; i < names.size(); i++) {
-            long[] its = byCallerName.get(names.get(i));
-            byCaller |= its == null ? 0 : its[word];
+            long[] named = byCallerName.get(names.get(i));
+            its |= named == null ? 0 : named[word];
         }
-        long byAction = byCaller == 0 ? 0 : byCaller & actions.concerned(request.actionLowerCase())[word];
-        return byAction == 0 ? 0 : byAction & byResource(word, request.resourceSpellings());
+        return its;
     }
 
     private long byResource(int word, List<String> spellings) {

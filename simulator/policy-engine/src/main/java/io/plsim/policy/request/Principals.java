@@ -19,7 +19,11 @@ public final class Principals {
      */
     public static Principal fromArn(String arn, Optional<String> roleArn) throws MalformedRequestException {
         String[] parts = arn.split(":", 6);
-        if (parts.length == 6 && parts[0].equals("arn") && !parts[1].isEmpty() && !parts[4].isEmpty()) {
+        if (parts.length == 6
+                && parts[0].equals("arn")
+                && !parts[1].isEmpty()
+                && parts[3].isEmpty()
+                && !parts[4].isEmpty()) {
             Optional<Principal> principal = switch (parts[2]) {
                 case "iam" -> iam(parts[1], parts[4], parts[5]);
                 case "sts" -> sts(parts[1], parts[4], parts[5], roleArn);

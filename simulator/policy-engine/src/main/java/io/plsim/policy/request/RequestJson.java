@@ -1,6 +1,10 @@
 package io.plsim.policy.request;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plsim.policy.document.Readings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +15,13 @@ import java.util.Optional;
 
 /** Reads the request part of evaluation requests and case files; unknown fields fail. */
 public final class RequestJson {
+    /** Reads JSON with its numbers as they are written: {@code 2.50} stays {@code 2.50}, and no digit is lost. */
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final String KINDS =
             "{\"arn\": ...}, {\"service\": ...}, {\"oauth\": true} or {\"anonymous\": true}";
     private static final int MOST_DIGITS = 1_000;
@@ -111,15 +122,24 @@ public final class RequestJson {
 
     private static String scalar(String key, JsonNode value) throws MalformedRequestException {
         if (value.isNumber()) {
-            BigDecimal number = value.decimalValue();
-            boolean readable = Math.abs((long) number.scale()) + number.precision() <= MOST_DIGITS;
-            return readable ? number.toPlainString() : value.asText();
+            return number(key, value);
         }
         if (value.isTextual() || value.isBoolean()) {
             return value.asText();
         }
         throw new MalformedRequestException(
                 "the context key \"" + key + "\" must hold strings, numbers, booleans or a list of them");
+    }
+
+    /** The number in plain digits: {@code 1e2} is 100 to every operator. */
+    private static String number(String key, JsonNode value) throws MalformedRequestException {
+        boolean finite = !value.isFloatingPointNumber() || value.isBigDecimal() || Double.isFinite(value.doubleValue());
+        BigDecimal number = finite ? value.decimalValue() : BigDecimal.ZERO;
+        if (!finite || Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS) {
+            throw new MalformedRequestException(
+                    "the context key \"" + key + "\" holds a number of more than " + MOST_DIGITS + " digits; quote it");
+        }
+        return number.toPlainString();
     }
 
     private static String text(JsonNode json, String field) throws MalformedRequestException {

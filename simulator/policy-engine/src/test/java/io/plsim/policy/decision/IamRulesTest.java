@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** The rules of IAM evaluation as a table: statements, a question, and what the policy says to it. */
 class IamRulesTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = RequestJson.MAPPER;
 
     @ParameterizedTest(name = "rule {0}: {1}")
     @CsvFileSource(

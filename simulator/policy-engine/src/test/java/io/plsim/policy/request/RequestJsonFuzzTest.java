@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 
 /** Any JSON is a request or is refused with one sentence. */
 class RequestJsonFuzzTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     @FuzzTest(maxDuration = "3m")
     void readingARequestIsTotal(byte[] input) {
+        String text = new String(input, StandardCharsets.UTF_8);
+        reads(RequestJson.MAPPER, text);
+        reads(new ObjectMapper(), text);
+    }
+
+    private static void reads(ObjectMapper mapper, String text) {
         JsonNode json;
         try {
-            json = MAPPER.readTree(new String(input, StandardCharsets.UTF_8));
+            json = mapper.readTree(text);
         } catch (JsonProcessingException noJson) {
             return;
         }
