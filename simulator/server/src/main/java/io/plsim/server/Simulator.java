@@ -100,7 +100,12 @@ public final class Simulator implements AutoCloseable {
     public static Simulator start(Settings settings) throws InvalidConfigurationException {
         checkCredentials(settings.principals());
         Simulator simulator = new Simulator(settings, ports(settings));
-        simulator.server.start();
+        try {
+            simulator.server.start();
+        } catch (RuntimeException failed) {
+            simulator.forwarding.close();
+            throw failed;
+        }
         return simulator;
     }
 

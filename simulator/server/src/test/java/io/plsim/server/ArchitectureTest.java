@@ -23,8 +23,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.javalin..", "org.eclipse.jetty.server..", "org.eclipse.jetty.ee10..", "jakarta.servlet..")
+                    "io.javalin..",
+                    "org.eclipse.jetty.server..",
+                    "org.eclipse.jetty.websocket.core.server..",
+                    "org.eclipse.jetty.ee10..",
+                    "jakarta.servlet..")
             .because("every other stage works on immutable values, and the server can be changed in one place");
+
+    @ArchTest
+    static final ArchRule ONLY_FORWARDING_SEES_THE_HTTP_CLIENT = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plsim.server.forwarding..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty.client..", "org.eclipse.jetty.websocket.core.client..")
+            .because("what an answer is made of is neutral between Jetty's client and its server");
 
     @ArchTest
     static final ArchRule THE_CATALOGUE_DOES_NOT_KNOW_THE_POLICY = noClasses()
