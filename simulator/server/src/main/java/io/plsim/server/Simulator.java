@@ -86,7 +86,8 @@ public final class Simulator implements AutoCloseable {
                         ports,
                         new SimulatorServer.TlsPorts(certificates, settings.tlsPorts()),
                         settings.consolePort(),
-                        consoleHosts),
+                        consoleHosts,
+                        settings.drain()),
                 pipeline,
                 console.routes(),
                 log);
@@ -98,6 +99,7 @@ public final class Simulator implements AutoCloseable {
      * @throws InvalidConfigurationException when something configured cannot be used; nothing listens then
      */
     public static Simulator start(Settings settings) throws InvalidConfigurationException {
+        checkNumbers(settings);
         checkCredentials(settings.principals());
         Simulator simulator = new Simulator(settings, ports(settings));
         try {
@@ -235,6 +237,23 @@ public final class Simulator implements AutoCloseable {
                                 finding.message()));
             }
             throw new InvalidConfigurationException(String.join(System.lineSeparator(), lines));
+        }
+    }
+
+    private static void checkNumbers(Settings settings) throws InvalidConfigurationException {
+        List<Integer> ports = new ArrayList<>(settings.tlsPorts());
+        ports.addAll(List.of(settings.port(), settings.gatewayPort(), settings.consolePort()));
+        settings.endpoints().stream()
+                .map(Configuration.Endpoint::port)
+                .filter(Objects::nonNull)
+                .forEach(ports::add);
+        for (int port : ports) {
+            if (port < 0 || port > 65_535) {
+                throw new InvalidConfigurationException("There is no port " + port + "; ports are 0 (any) to 65535.");
+            }
+        }
+        if (settings.drain().isNegative()) {
+            throw new InvalidConfigurationException("drainSeconds: a time to drain is zero or more seconds.");
         }
     }
 

@@ -31,13 +31,14 @@ final class Banner {
                     policy.statementCount(),
                     endpoint.audit() ? "  AUDIT: denials are recorded, nothing is blocked" : "");
         }
+        out.println("  TLS      " + simulator.tlsUrl(simulator.endpoints().get(0))
+                + "  by AWS's host names; clients trust " + simulator.consoleUrl() + "/certs/ca.pem");
         out.println("  console  " + simulator.consoleUrl());
         out.println("Callers: "
                 + settings.principals().stream().map(IamCredential::arn).collect(Collectors.joining(", ")));
         out.println("Enforced: SigV4 in header or query, OAuth bearer tokens, the endpoint policy.");
         out.println("Behind the endpoints: " + simulator.forwarding() + ".");
         out.println("Not enforced: identity, resource and organization policies, security groups, quotas.");
-        out.println("Not there yet: TLS.");
         if (settings.authentication() == Configuration.Authentication.PARSE) {
             out.println(
                     "WARNING: authentication: parse. Signatures and tokens are not checked; anybody is who they say they are.");
@@ -59,6 +60,8 @@ final class Banner {
         String call = "curl -s -X POST '" + url + RUNTIME + "?accountId="
                 + simulator.settings().accountId() + "' -d '{\"prompt\":\"hello\"}'";
         out.println();
+        out.println("Everything for a shell, trust in the TLS names included: eval \"$(./plsim env --console " + console
+                + ")\"");
         out.println("An AWS SDK in another shell (credentials of the first caller):");
         out.println("  export AWS_ENDPOINT_URL_BEDROCK_AGENTCORE=" + url);
         IamCredential first = simulator.settings().principals().get(0);

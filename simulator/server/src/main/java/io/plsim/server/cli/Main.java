@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             ExplainCommand.class,
             TokenCommand.class,
+            EnvCommand.class,
             HealthCommand.class,
             RehearseCommand.class
         })
@@ -35,12 +36,21 @@ public final class Main {
     static final int USAGE = 2;
     static final int INVALID = 3;
     static final int NOT_REACHABLE = 4;
-    private static final int INTERNAL = 70;
+    static final int INTERNAL = 70;
 
     private Main() {}
 
     public static void main(String[] args) {
+        quiet("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // It would tell a failed start a second time, with a stack of calls that helps nobody.
+        quiet("org.slf4j.simpleLogger.log.io.javalin.Javalin", "off");
         System.exit(commandLine().execute(args));
+    }
+
+    private static void quiet(String logger, String level) {
+        if (System.getProperty(logger) == null) {
+            System.setProperty(logger, level);
+        }
     }
 
     static CommandLine commandLine() {

@@ -33,8 +33,10 @@ final class RehearseCommand implements Callable<Integer> {
         Settings settings = Environment.settings(Overrides.NONE, FREE_PORTS);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         try (Simulator simulator = Simulator.start(settings)) {
-            simulator.log().follow(new RequestLines(nowhere));
+            RequestLines lines = new RequestLines(nowhere);
+            simulator.log().follow(lines);
             Banner.print(simulator, nowhere);
+            lines.start();
             String dataPlane = simulator.url(simulator.endpoints().get(0)).toString();
             String gateway = simulator.url(simulator.endpoints().get(1)).toString();
             String console = simulator.consoleUrl().toString();

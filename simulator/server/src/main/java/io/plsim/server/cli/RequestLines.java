@@ -2,19 +2,86 @@ package io.plsim.server.cli;
 
 import io.plsim.server.decisionlog.DecisionRecord;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One line on stdout for each request; a denial's line says why. */
-final class RequestLines implements Consumer<DecisionRecord> {
+/**
+ * One line on stdout for each request; a denial's line says why. A thread of its own writes them, so that no answer waits
+ * for a terminal; only when very many lines wait do requests wait too, because none is lost.
+ */
+final class RequestLines implements Consumer<DecisionRecord>, AutoCloseable {
+    private static final int WAITING = 20_000;
+    private static final int AT_ONCE = 500;
+
+    private final BlockingQueue<DecisionRecord> queue = new ArrayBlockingQueue<>(WAITING);
     private final PrintWriter out;
+    private final Thread writer = new Thread(this::write, "plsim-request-lines");
+    private volatile boolean closing;
 
     RequestLines(PrintWriter out) {
         this.out = out;
     }
 
+    /** Begins to write, also what has come before. */
+    void start() {
+        writer.setDaemon(true);
+        writer.start();
+    }
+
     @Override
     public void accept(DecisionRecord record) {
-        out.println(line(record));
+        boolean interrupted = false;
+        for (boolean taken = false; !taken; ) {
+            try {
+                queue.put(record);
+                taken = true;
+            } catch (InterruptedException stopping) {
+                // A stop may interrupt the request; its line is written all the same.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        List<DecisionRecord> batch = new ArrayList<>(AT_ONCE);
+        StringBuilder text = new StringBuilder();
+        while (!closing || !queue.isEmpty()) {
+            try {
+                DecisionRecord first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                queue.drainTo(batch, AT_ONCE);
+                for (DecisionRecord record : batch) {
+                    text.append(line(record)).append(System.lineSeparator());
+                }
+                out.append(text).flush();
+            } catch (InterruptedException unexpected) {
+                // Nobody interrupts this thread; it ends when it is told to and nothing waits any more.
+                continue;
+            }
+            text.setLength(0);
+            batch.clear();
+        }
+    }
+
+    /** Writes what still waits, and ends; to be called when no request runs any more. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            writer.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static String line(DecisionRecord record) {

@@ -5,8 +5,10 @@ import io.plsim.server.configuration.Environment;
 import io.plsim.server.configuration.InvalidConfigurationException;
 import io.plsim.server.configuration.Overrides;
 import io.plsim.server.configuration.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--console-port", paramLabel = "N", description = "console port (4651)")
     private @Nullable Integer consolePort;
 
-    @Option(names = "--tls-port", paramLabel = "N", description = "accepted; nothing listens there yet")
+    @Option(names = "--tls-port", paramLabel = "N", description = "TLS port of all endpoints (4653)")
     private @Nullable Integer tlsPort;
 
     @Option(names = "--bind", paramLabel = "ADDR", description = "address to listen on (127.0.0.1)")
@@ -56,16 +58,22 @@ final class ServeCommand implements Callable<Integer> {
         RequestLines lines = new RequestLines(out);
         simulator.log().follow(lines);
         Banner.print(simulator, out);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            simulator.close();
-            out.flush();
-            stopped.countDown();
-            // The JVM would report the signal as its exit code; a drained stop is a success.
-            Runtime.getRuntime().halt(0);
-        }));
-        stopped.await();
+        lines.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator, lines), "plsim-stop"));
+        new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Lets running requests end and their lines be written; the JVM would report the signal as its exit code. */
+    private static void stop(Simulator simulator, RequestLines lines) {
+        int exitCode = Main.INTERNAL;
+        try {
+            simulator.close();
+            lines.close();
+            exitCode = 0;
+        } finally {
+            Runtime.getRuntime().halt(exitCode);
+        }
     }
 
     private static Simulator start(Settings settings) throws InvalidConfigurationException, Main.CommandFailed {
@@ -73,14 +81,22 @@ final class ServeCommand implements Callable<Integer> {
             return Simulator.start(settings);
         } catch (RuntimeException failed) {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof BindException) {
-                    throw new Main.CommandFailed(
-                            Main.INVALID,
-                            "A port is taken (" + cause.getMessage()
-                                    + "); choose others with --port, --gateway-port and --console-port.");
+                if (cause instanceof BindException || cause instanceof UnresolvedAddressException) {
+                    throw new Main.CommandFailed(Main.INVALID, notOpened(settings, failed));
                 }
             }
             throw failed;
         }
+    }
+
+    private static String notOpened(Settings settings, Throwable failed) {
+        String what = "";
+        for (Throwable cause = failed; cause != null && what.isEmpty(); cause = cause.getCause()) {
+            // The first one is Jetty's, and ends with the address that it could not open.
+            what = cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : "";
+        }
+        return "A port on " + settings.bind() + " could not be opened (" + what
+                + "); choose a free one with --port, --gateway-port, --console-port or --tls-port (0 takes any), or"
+                + " another address with --bind.";
     }
 }

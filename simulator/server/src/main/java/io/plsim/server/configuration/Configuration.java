@@ -36,6 +36,7 @@ public record Configuration(
         @Nullable Integer consolePort,
         @Nullable Integer tlsPort,
         @Nullable Tls tls,
+        @Nullable Integer drainSeconds,
         @Nullable String bind,
         @Nullable String policy) {
 

@@ -38,6 +38,7 @@ public final class Environment {
         keys.put("PLSIM_TLS_SECOND_PORT", "tls.secondPort");
         keys.put("PLSIM_TLS_DIRECTORY", "tls.directory");
         keys.put("PLSIM_BIND", "bind");
+        keys.put("PLSIM_DRAIN_SECONDS", "drainSeconds");
         keys.put("PLSIM_CLOCK", "clock");
         keys.put("PLSIM_REGION", "region");
         keys.put("PLSIM_ACCOUNT_ID", "accountId");
@@ -93,6 +94,7 @@ public final class Environment {
             throws InvalidConfigurationException {
         switch (key) {
             case "port", "gatewayPort", "consolePort", "tlsPort" -> overrides.put(key, port(value, source));
+            case "drainSeconds" -> overrides.put(key, seconds(value, source));
             case "clock" -> overrides.put(key, clock(value));
             case "policy" -> overrides.put(key, base.resolve(value).toString());
             case "tls.secondPort" -> overrides.withObject("/tls").put("secondPort", port(value, source));
@@ -109,6 +111,14 @@ public final class Environment {
             return Integer.parseInt(value);
         } catch (NumberFormatException noNumber) {
             throw new InvalidConfigurationException(source + " is \"" + value + "\"; it must be a port number.");
+        }
+    }
+
+    private static int seconds(String value, String source) throws InvalidConfigurationException {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException noNumber) {
+            throw new InvalidConfigurationException(source + " is \"" + value + "\"; it must be a number of seconds.");
         }
     }
 

@@ -6,6 +6,7 @@ import io.plsim.server.configuration.Configuration.Mode;
 import io.plsim.server.inbound.EndpointService;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,11 @@ public record Settings(Configuration file, Path baseDirectory) {
         int first = or(file.tlsPort(), 4653);
         Integer second = file.tls() == null ? null : file.tls().secondPort();
         return second == null ? List.of(first) : List.of(first, second);
+    }
+
+    /** How long running requests and streams may take to end when the simulator stops. */
+    public Duration drain() {
+        return Duration.ofSeconds(or(file.drainSeconds(), 10));
     }
 
     /** Where the private certificate authority is kept; null for memory. */

@@ -61,6 +61,9 @@ final class AwsErrorHandler extends ErrorHandler {
             return Refusal.of(AwsError.MALFORMED_HTTP_REQUEST, "The HTTP request is malformed: " + reason(status))
                     .withStatus(status);
         }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            return Refusal.of(AwsError.SERVICE_UNAVAILABLE, "The endpoint is stopping.");
+        }
         return Refusal.of(AwsError.INTERNAL_FAILURE, "The simulator failed; its standard error says why.");
     }
 

@@ -7,6 +7,7 @@ import io.plsim.server.decisionlog.DecisionLog;
 import io.plsim.server.enforcement.VpcEndpoint;
 import io.plsim.server.privatedns.ServerCertificates;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One Javalin on one Jetty with all the ports of a simulator: every endpoint's, and the console's. */
 public final class SimulatorServer implements AutoCloseable {
-    /** How long running requests may take to end when the server stops, in milliseconds. */
-    private static final long DRAIN_MILLIS = 10_000;
-
     private final Map<VpcEndpoint, ServerConnector> endpointPorts = new HashMap<>();
     private final List<ServerConnector> tlsPorts = new ArrayList<>();
     private final Javalin javalin;
@@ -34,9 +32,18 @@ public final class SimulatorServer implements AutoCloseable {
     /** The TLS ports, which all lead to all endpoints; 0 means any free one. */
     public record TlsPorts(ServerCertificates certificates, List<Integer> ports) {}
 
-    /** What the server listens on. */
+    /**
+     * What the server listens on.
+     *
+     * @param drain how long running requests may take to end when the server stops
+     */
     public record Binding(
-            String address, List<EndpointPort> endpoints, TlsPorts tls, int consolePort, List<String> consoleHosts) {}
+            String address,
+            List<EndpointPort> endpoints,
+            TlsPorts tls,
+            int consolePort,
+            List<String> consoleHosts,
+            Duration drain) {}
 
     /** A server that is not started yet. */
     public SimulatorServer(Binding binding, RequestPipeline pipeline, List<ConsoleRoute> routes, DecisionLog log) {
@@ -50,7 +57,7 @@ public final class SimulatorServer implements AutoCloseable {
                 openSockets = sockets;
                 server.setHandler(new GracefulHandler(new EndpointHandler(ports, pipeline, sockets)));
                 server.setErrorHandler(new AwsErrorHandler(ports, pipeline, sockets));
-                server.setStopTimeout(DRAIN_MILLIS);
+                server.setStopTimeout(binding.drain().toMillis());
             });
             for (EndpointPort port : binding.endpoints()) {
                 config.jetty.addConnector((server, http) -> {
