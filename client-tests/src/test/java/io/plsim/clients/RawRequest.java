@@ -117,6 +117,10 @@ final class RawRequest {
         return this;
     }
 
+    String text() {
+        return new String(bytes(), StandardCharsets.ISO_8859_1);
+    }
+
     byte[] bytes() {
         String length = contentLength ? "Content-Length: " + body.length + "\r\n" : "";
         String target = query.isEmpty() ? path : path + "?" + query;

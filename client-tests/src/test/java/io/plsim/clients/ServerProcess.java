@@ -26,12 +26,12 @@ final class ServerProcess implements AutoCloseable {
     private final Thread reader;
     private final Path errors;
 
-    private ServerProcess(Map<String, String> environment, List<String> arguments) throws IOException {
+    private ServerProcess(Map<String, String> environment, String logLevel, List<String> arguments) throws IOException {
         errors = Files.createTempFile("plsim-stderr", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + logLevel,
                 "-cp",
                 classPath(),
                 "io.plsim.server.cli.Main"));
@@ -47,10 +47,19 @@ final class ServerProcess implements AutoCloseable {
 
     /** A server on free ports that has said it is ready. */
     static ServerProcess serve(String... arguments) throws Exception {
+        return start("warn", arguments);
+    }
+
+    /** The same with everything in its log that it would ever say. */
+    static ServerProcess serveTalkatively() throws Exception {
+        return start("debug");
+    }
+
+    private static ServerProcess start(String logLevel, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(
                 List.of("serve", "--port", "0", "--gateway-port", "0", "--console-port", "0", "--tls-port", "0"));
         all.addAll(List.of(arguments));
-        ServerProcess server = new ServerProcess(Map.of(), all);
+        ServerProcess server = new ServerProcess(Map.of(), logLevel, all);
         if (!server.ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS) || !server.process.isAlive()) {
             throw new AssertionError("plsim did not get ready: " + server.lines + server.errors());
         }
@@ -59,7 +68,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Runs a command to its end. */
     static ServerProcess run(Map<String, String> environment, String... arguments) throws Exception {
-        ServerProcess run = new ServerProcess(environment, List.of(arguments));
+        ServerProcess run = new ServerProcess(environment, "warn", List.of(arguments));
         run.exitCode();
         return run;
     }

@@ -1,6 +1,7 @@
 package io.plsim.server.cli;
 
 import io.plsim.server.configuration.InvalidConfigurationException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,6 +43,11 @@ public final class Main {
 
     public static void main(String[] args) {
         quiet("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // Talkative libraries print headers and bodies, secrets included; whoever wants that asks each by its name.
+        for (String library : List.of(
+                "org.eclipse.jetty", "io.javalin", "io.modelcontextprotocol", "reactor", "software.amazon.awssdk")) {
+            quiet("org.slf4j.simpleLogger.log." + library, "warn");
+        }
         // It would tell a failed start a second time, with a stack of calls that helps nobody.
         quiet("org.slf4j.simpleLogger.log.io.javalin.Javalin", "off");
         System.exit(commandLine().execute(args));
