@@ -23,7 +23,6 @@ WORKDIR /etc/plsim
 ENV PLSIM_BIND=0.0.0.0 \
     PLSIM_TLS_SECOND_PORT=443 \
     PLSIM_CONFIG=/etc/plsim/config.yaml \
-    PLSIM_TLS_SECOND_PORT=443 \
     MALLOC_ARENA_MAX=2
 # Large bodies are kept here until their signature is proven: writable under --read-only too.
 VOLUME ["/tmp"]
