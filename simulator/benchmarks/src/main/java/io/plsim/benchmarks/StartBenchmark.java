@@ -6,6 +6,7 @@ import io.plsim.server.configuration.Overrides;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,7 +18,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From the call to a ready simulator in a JVM that has started one before: what each test with a simulator of its own
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Fork(3)
 @State(Scope.Benchmark)
 public class StartBenchmark {
-    private static final Map<String, String> FREE_PORTS = Map.of(
-            "PLSIM_PORT", "0", "PLSIM_GATEWAY_PORT", "0", "PLSIM_CONSOLE_PORT", "0", "PLSIM_TLS_PORT", "0");
+    private static final Map<String, String> FREE_PORTS =
+            Map.of("PLSIM_PORT", "0", "PLSIM_GATEWAY_PORT", "0", "PLSIM_CONSOLE_PORT", "0", "PLSIM_TLS_PORT", "0");
 
     private @Nullable Simulator running;
 
