@@ -75,6 +75,22 @@ class ConsoleTest {
     }
 
     @Test
+    void aRequestThatWasRefusedBeforeAnyDecisionIsExplainedWithItsStageAndTheNextStep() throws Exception {
+        try (RunningSimulator simulator = RunningSimulator.start("")) {
+            HttpResponse<String> refused = simulator.plain(
+                    simulator.dataPlane(), "POST", "/runtimes/customAgent1/invocation", "Bearer not-a-token", "{}");
+            String id = refused.headers().firstValue("x-plsim-decision-id").orElseThrow();
+            JsonNode explanation = simulator.consoleJson("/api/decisions/" + id + "/explanation");
+            assertThat(explanation.path("reason").asText()).isEqualTo("UNKNOWN_OPERATION");
+            assertThat(explanation.path("refusedWhile").asText()).isEqualTo("its operation was looked up");
+            assertThat(explanation.path("nextStep").asText()).contains("the method and the path");
+            assertThat(explanation.path("questions")).isEmpty();
+            assertThat(explanation.path("text").asText().replaceAll("\\s+", " "))
+                    .contains("before the endpoint policy was asked", "Did you mean InvokeAgentRuntime?");
+        }
+    }
+
+    @Test
     void everyRouteOfTheOpenApiDocumentAnswers() throws Exception {
         try (RunningSimulator simulator = RunningSimulator.start("")) {
             JsonNode paths = simulator.consoleJson("/openapi.json").path("paths");
