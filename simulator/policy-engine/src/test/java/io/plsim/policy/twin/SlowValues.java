@@ -79,7 +79,8 @@ public final class SlowValues {
     private static Optional<byte[]> address(String text) {
         String octet = "(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})";
         boolean v4 = text.matches(octet + "(\\." + octet + "){3}");
-        if (!v4 && !text.matches("[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
+        // The JDK also takes groups of five digits, which RFC 4291 does not know.
+        if (!v4 && !text.matches("(?!.*[0-9a-fA-F]{5})[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
             return Optional.empty();
         }
         try {
