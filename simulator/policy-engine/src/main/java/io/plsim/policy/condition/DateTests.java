@@ -33,6 +33,10 @@ final class DateTests {
             if (isInteger(text)) {
                 return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
             }
+            // The JDK's parsers also take a sign before the year.
+            if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {
+                return Optional.empty();
+            }
             return Optional.of(
                     switch (text.length()) {
                         case 4 -> startOf(Year.parse(text).atDay(1));

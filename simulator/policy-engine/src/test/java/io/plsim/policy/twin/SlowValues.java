@@ -31,6 +31,9 @@ public final class SlowValues {
             if (text.matches("-?[0-9]+")) {
                 return Optional.of(Instant.ofEpochSecond(new BigInteger(text).longValueExact()));
             }
+            if (!text.matches("(?s)[0-9].*")) {
+                return Optional.empty();
+            }
             if (text.matches("[0-9]{4}-[0-9]{2}")) {
                 return Optional.of(YearMonth.parse(text)
                         .atDay(1)
