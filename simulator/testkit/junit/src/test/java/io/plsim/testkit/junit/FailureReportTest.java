@@ -23,7 +23,8 @@ class FailureReportTest {
                 .contains("InvokeAgentRuntime allowed (HTTP 200) for arn:aws:iam::111122223333:user/alice")
                 .contains("InvokeAgentRuntime implicitDeny (HTTP 403) for arn:aws:iam::111122223333:user/bob")
                 .contains("The nearest is statement \"AllowAlice\"")
-                .contains("NO   Principal: arn:aws:iam::111122223333:user/bob is not among");
+                .contains("NO   Principal    policy   \"arn:aws:iam::111122223333:user/alice\"")
+                .contains("[OTHER_PRINCIPAL_OF_THE_ACCOUNT]");
     }
 
     @Test
