@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,22 @@ class RefusedConnectionTest {
                 out.flush();
                 assertThat(statusOfNextAnswer(in)).isEqualTo("HTTP/1.1 403 Forbidden");
             }
+        }
+    }
+
+    @Test
+    void aRequestWhoseBodyNeverComesIsAnsweredAllTheSame() throws Exception {
+        try (RunningSimulator simulator = RunningSimulator.start("");
+                Socket socket = new Socket("localhost", simulator.dataPlane().getPort())) {
+            // Below the idle time after which the server would give up waiting for the body.
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /runtimes/customAgent1/invocations?accountId=111122223333 HTTP/1.1\r\n"
+                                    + "Host: localhost\r\nContent-Length: 10\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(statusOfNextAnswer(new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))))
+                    .isEqualTo("HTTP/1.1 403 Forbidden");
         }
     }
 

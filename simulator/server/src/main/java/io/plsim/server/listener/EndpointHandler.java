@@ -29,9 +29,6 @@ final class EndpointHandler extends Handler.Wrapper {
     /** A request attribute: its decision record is written, a second one would be one too many. */
     static final String RECORDED = "io.plsim.recorded";
 
-    /** How much of an unwanted body is read so that its connection can be used again; beyond, it is closed. */
-    private static final int DISCARDED_BYTES = 256 * 1024;
-
     private final Ports ports;
     private final RequestPipeline pipeline;
     private final OpenSockets sockets;
@@ -49,46 +46,29 @@ final class EndpointHandler extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         try (SpooledBody body = new SpooledBody(() -> Request.asInputStream(request), MessageForm.BODY_LIMIT)) {
-            Reply reply = new OnlyReply(request, new AnswerSender(request, response, callback, sockets));
+            UsableConnection connection = new UsableConnection(callback, request, body);
+            Reply reply = new OnlyReply(request, connection, new AnswerSender(request, response, connection, sockets));
             Refusal misdirected = ports.misdirected(request);
             Refusal fault = misdirected == null ? MessageForm.fault(request) : misdirected;
             if (fault != null) {
                 response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+                connection.give();
                 pipeline.refuse(endpoint, inbound(endpoint, request, body), fault, reply);
                 return true;
             }
-            pipeline.serve(
-                    endpoint,
-                    inbound(endpoint, request, body),
-                    new UsableConnection(reply, request.getHeaders().contains(HttpHeader.EXPECT), body));
+            pipeline.serve(endpoint, inbound(endpoint, request, body), reply);
         }
         return true;
     }
 
     /** Marks the request as recorded: should Jetty fail after this, there is not a second record. */
-    private record OnlyReply(Request request, Reply reply) implements Reply {
+    private record OnlyReply(Request request, UsableConnection connection, Reply reply) implements Reply {
         @Override
         public void send(Answer answer, Ending ending) {
             request.setAttribute(RECORDED, true);
-            reply.send(answer, ending);
-        }
-
-        @Override
-        public void abort(Throwable cause) {
-            reply.abort(cause);
-        }
-    }
-
-    /**
-     * A request may be refused before its body arrived. Left unread, the body would make Jetty drop the connection, and
-     * a client that sends its next request on it would see no answer: so a small rest is read and thrown away first.
-     * A client that waits for "100 Continue" has sent no body yet and learns from the answer that none is wanted.
-     */
-    private record UsableConnection(Reply reply, boolean bodyIsHeldBack, SpooledBody body) implements Reply {
-        @Override
-        public void send(Answer answer, Ending ending) {
-            if (answer.body() instanceof AnswerBody.Bytes && !bodyIsHeldBack) {
-                body.discardUpTo(DISCARDED_BYTES);
+            if (!(answer.body() instanceof AnswerBody.Bytes)) {
+                // Whoever makes such an answer may still be reading the body.
+                connection.give();
             }
             reply.send(answer, ending);
         }
