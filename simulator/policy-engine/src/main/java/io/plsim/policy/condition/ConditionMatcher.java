@@ -11,11 +11,13 @@ import io.plsim.policy.request.ContextKeyName;
 import io.plsim.policy.request.ContextKeys;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One clause of a Condition block: an operator, a key, and the values it is compared with. */
 public final class ConditionMatcher implements ElementMatcher {
     private final int index;
     private final ConditionReasons reasons;
+    private final ElementFinding whenTrue;
     private final OperatorName operator;
     private final ContextKeyName key;
     private final boolean asksPresence;
@@ -27,6 +29,7 @@ public final class ConditionMatcher implements ElementMatcher {
     /** @param index which clause of the Condition it is, from 0 */
     public ConditionMatcher(ConditionClause clause, int index, boolean variables) {
         this.index = index;
+        this.whenTrue = new ElementFinding("Condition", Reason.CONDITION_TRUE, index, -1);
         this.key = new ContextKeyName(clause.key().text());
         this.operator = OperatorName.parse(clause.operator().text()).orElseThrow();
         this.asksPresence = operator.base().equals("Null");
@@ -51,7 +54,10 @@ public final class ConditionMatcher implements ElementMatcher {
 
     @Override
     public boolean matches(AuthorizationRequest request) {
-        List<String> values = request.context().get(key);
+        return matches(request.context().get(key), request.context());
+    }
+
+    private boolean matches(@Nullable List<String> values, ContextKeys context) {
         boolean absent = values == null || values.isEmpty();
         if (asksPresence) {
             return presence(absent);
@@ -63,9 +69,9 @@ public final class ConditionMatcher implements ElementMatcher {
             return whenAbsent();
         }
         return switch (operator.prefix()) {
-            case FOR_ALL_VALUES -> all(values, request.context());
-            case FOR_ANY_VALUE -> any(values, request.context());
-            case NONE -> single(values, request.context());
+            case FOR_ALL_VALUES -> all(values, context);
+            case FOR_ANY_VALUE -> any(values, context);
+            case NONE -> single(values, context);
         };
     }
 
@@ -130,7 +136,8 @@ public final class ConditionMatcher implements ElementMatcher {
     @Override
     public ElementFinding finding(AuthorizationRequest request) {
         List<String> values = request.context().get(key);
-        Reason reason = reasons.of(matches(request), values, request.context());
-        return new ElementFinding("Condition", reason, index, -1);
+        ContextKeys context = request.context();
+        Reason reason = reasons.of(matches(values, context), values, context);
+        return reason == Reason.CONDITION_TRUE ? whenTrue : new ElementFinding("Condition", reason, index, -1);
     }
 }

@@ -8,27 +8,37 @@ import java.util.Locale;
 /** Says why an Action element covers an action or does not; which value covers it is the matcher's to find. */
 final class ActionReasons {
     private final PatternElement element;
-    private final Reason[] covered;
+    private final ElementFinding[] covered;
+    private final ElementFinding notCovered;
 
     ActionReasons(PatternElement element) {
         this.element = element;
-        this.covered = element.values().stream()
-                .map(value -> element.inverted() ? Reason.ACTION_EXCLUDED : listed(value.text()))
-                .toArray(Reason[]::new);
+        this.covered = new ElementFinding[element.values().size()];
+        for (int i = 0; i < covered.length; i++) {
+            Reason reason = element.inverted()
+                    ? Reason.ACTION_EXCLUDED
+                    : listed(element.values().get(i).text());
+            covered[i] = new ElementFinding(element.name(), reason, i);
+        }
+        this.notCovered = new ElementFinding(element.name(), notCovered(), -1);
+    }
+
+    private Reason notCovered() {
+        if (element.values().isEmpty()) {
+            return Reason.ACTION_LIST_EMPTY;
+        }
+        return element.inverted() ? Reason.ACTION_NOT_EXCLUDED : Reason.ACTION_NOT_LISTED;
     }
 
     /** The finding of the element; {@code covering} is the index of the first value that covers the action, or -1. */
     ElementFinding of(int covering, String action) {
         if (covering >= 0) {
-            return new ElementFinding(element.name(), covered[covering], covering);
-        }
-        List<PlacedText> values = element.values();
-        if (values.isEmpty()) {
-            return new ElementFinding(element.name(), Reason.ACTION_LIST_EMPTY, -1);
+            return covered[covering];
         }
         if (element.inverted()) {
-            return new ElementFinding(element.name(), Reason.ACTION_NOT_EXCLUDED, -1);
+            return notCovered;
         }
+        List<PlacedText> values = element.values();
         int colon = action.indexOf(':');
         for (int i = 0; i < values.size(); i++) {
             String written = values.get(i).text();
@@ -41,7 +51,7 @@ final class ActionReasons {
                 return new ElementFinding(element.name(), Reason.ACTION_OF_ANOTHER_SERVICE, i);
             }
         }
-        return new ElementFinding(element.name(), Reason.ACTION_NOT_LISTED, -1);
+        return notCovered;
     }
 
     private static Reason listed(String written) {

@@ -20,6 +20,7 @@ public final class PrincipalMatcher implements ElementMatcher {
     private static final int NONE = -1;
 
     private final PrincipalElement element;
+    private final PrincipalReasons reasons;
     private final boolean unsignedIsAws;
     private final boolean deniesTheBounded;
     private final Map<String, Integer> entryByName = new HashMap<>();
@@ -28,6 +29,7 @@ public final class PrincipalMatcher implements ElementMatcher {
 
     public PrincipalMatcher(PrincipalElement element, Effect effect, PolicyType type, AwsStar reading) {
         this.element = element;
+        this.reasons = new PrincipalReasons(element);
         this.deniesTheBounded = element.inverted() && effect == Effect.DENY;
         this.unsignedIsAws = type == PolicyType.RESOURCE;
         for (int i = element.entries().size() - 1; i >= 0; i--) {
@@ -86,6 +88,6 @@ public final class PrincipalMatcher implements ElementMatcher {
         if (deniesTheBounded && request.hasPermissionsBoundary() && matches(request)) {
             return new ElementFinding(element.name(), Reason.PRINCIPAL_HAS_BOUNDARY, NONE);
         }
-        return PrincipalReasons.of(element, covering(request), request);
+        return reasons.of(covering(request), request);
     }
 }

@@ -7,15 +7,21 @@ import io.plsim.policy.request.AuthorizationRequest;
 final class ResourceReasons {
     private final PatternElement element;
     private final boolean variables;
-    private final Reason[] covered;
+    private final ElementFinding[] covered;
+    private final ElementFinding notCovered;
     private final WrittenArn[] arns;
 
     ResourceReasons(PatternElement element, boolean variables) {
         this.element = element;
         this.variables = variables;
-        this.covered = element.values().stream()
-                .map(value -> element.inverted() ? Reason.RESOURCE_EXCLUDED : listed(value.text()))
-                .toArray(Reason[]::new);
+        this.covered = new ElementFinding[element.values().size()];
+        for (int i = 0; i < covered.length; i++) {
+            Reason reason = element.inverted()
+                    ? Reason.RESOURCE_EXCLUDED
+                    : listed(element.values().get(i).text());
+            covered[i] = new ElementFinding(element.name(), reason, i);
+        }
+        this.notCovered = new ElementFinding(element.name(), notCovered(), -1);
         this.arns = element.values().stream()
                 .map(value -> WrittenArn.of(value.text(), variables))
                 .toArray(WrittenArn[]::new);
@@ -23,8 +29,16 @@ final class ResourceReasons {
 
     /** The finding where a value covers the resource; {@code other} says that it does so by its other spelling. */
     ElementFinding listed(int covering, boolean other) {
-        Reason reason = other && !element.inverted() ? Reason.RESOURCE_LISTED_BY_OTHER_SPELLING : covered[covering];
-        return new ElementFinding(element.name(), reason, covering);
+        return other && !element.inverted()
+                ? new ElementFinding(element.name(), Reason.RESOURCE_LISTED_BY_OTHER_SPELLING, covering)
+                : covered[covering];
+    }
+
+    private Reason notCovered() {
+        if (element.values().isEmpty()) {
+            return Reason.RESOURCE_LIST_EMPTY;
+        }
+        return element.inverted() ? Reason.RESOURCE_NOT_EXCLUDED : Reason.RESOURCE_NOT_LISTED;
     }
 
     private Reason listed(String written) {
@@ -45,11 +59,8 @@ final class ResourceReasons {
 
     /** The finding where no value covers the resource: for Resource, the value that comes nearest. */
     ElementFinding notListed(AuthorizationRequest request) {
-        if (arns.length == 0) {
-            return new ElementFinding(element.name(), Reason.RESOURCE_LIST_EMPTY, -1);
-        }
-        if (element.inverted()) {
-            return new ElementFinding(element.name(), Reason.RESOURCE_NOT_EXCLUDED, -1);
+        if (arns.length == 0 || element.inverted()) {
+            return notCovered;
         }
         if (request.resource().equals("*")) {
             return new ElementFinding(element.name(), Reason.RESOURCE_NEEDS_STAR, -1);
@@ -63,7 +74,7 @@ final class ResourceReasons {
                 value = i;
             }
         }
-        return new ElementFinding(element.name(), nearest, value);
+        return value < 0 ? notCovered : new ElementFinding(element.name(), nearest, value);
     }
 
     /** Which of several misses to tell of: the one that is nearest to a match. */

@@ -62,7 +62,13 @@ public final class WildcardPattern {
         if (literal != null) {
             return literal.equals(text);
         }
-        return text.startsWith(prefix) && (literalThenRun || walk(text));
+        return startsWithPrefix(text) && (literalThenRun || walk(text));
+    }
+
+    /** Names of one account and region differ at their end: a look at the last character of the prefix spares the rest. */
+    private boolean startsWithPrefix(String text) {
+        int last = prefix.length() - 1;
+        return last < 0 || text.length() > last && text.charAt(last) == prefix.charAt(last) && text.startsWith(prefix);
     }
 
     /**

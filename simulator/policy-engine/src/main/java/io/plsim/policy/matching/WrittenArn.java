@@ -23,6 +23,9 @@ final class WrittenArn {
     private final String[] fields;
     private final WildcardPattern[] patterns;
     private final boolean variableIsText;
+    private final String head;
+    private final boolean runtime;
+    private final int slash;
 
     private WrittenArn(String written, boolean variableIsText) {
         this.written = written;
@@ -33,6 +36,10 @@ final class WrittenArn {
             patterns[i] = WildcardPattern.of(fields[i]);
         }
         this.variableIsText = variableIsText;
+        String tail = fields[fields.length - 1];
+        this.head = written.substring(0, written.length() - tail.length());
+        this.runtime = tail.startsWith("runtime/") || tail.startsWith("harness/");
+        this.slash = tail.indexOf('/');
     }
 
     static WrittenArn of(String written, boolean variables) {
@@ -45,7 +52,7 @@ final class WrittenArn {
         if (fields.length < FIELDS || asked.length < FIELDS) {
             return fields.length < FIELDS ? Reason.RESOURCE_ARN_INCOMPLETE : Reason.RESOURCE_NOT_LISTED;
         }
-        int differing = onlyDifference(asked);
+        int differing = onlyDifference(request.resourceHead(), asked);
         if (differing < 0) {
             return Reason.RESOURCE_NOT_LISTED;
         }
@@ -64,25 +71,29 @@ final class WrittenArn {
         if (written.equalsIgnoreCase(request.resource())) {
             return Reason.RESOURCE_DIFFERS_IN_CASE;
         }
-        boolean runtime = own.startsWith("runtime/") || own.startsWith("harness/");
         if (runtime && (isBelow(own, asked) || isBelow(asked, own))) {
             return Reason.RESOURCE_IS_RUNTIME_OR_ITS_ENDPOINT;
         }
-        int slash = asked.indexOf('/');
-        int its = own.indexOf('/');
-        int length = asked.length() - slash;
-        boolean sameId =
-                slash >= 0 && its >= 0 && own.length() - its == length && own.regionMatches(its, asked, slash, length);
+        int its = asked.indexOf('/');
+        int length = asked.length() - its;
+        boolean sameId = slash >= 0
+                && its >= 0
+                && own.length() - slash == length
+                && own.regionMatches(slash, asked, its, length);
         return sameId ? Reason.RESOURCE_OF_ANOTHER_TYPE : Reason.RESOURCE_NOT_LISTED;
     }
 
     /** Whether {@code path} goes on after {@code parent} with a slash. */
     private static boolean isBelow(String path, String parent) {
-        return path.length() > parent.length() && path.startsWith(parent) && path.charAt(parent.length()) == '/';
+        return path.length() > parent.length() && path.charAt(parent.length()) == '/' && path.startsWith(parent);
     }
 
     /** The one field that does not fit, or -1 when several do not. */
-    private int onlyDifference(String[] asked) {
+    private int onlyDifference(String askedHead, String[] asked) {
+        if (head.equals(askedHead)) {
+            // Most misses are another name in the same account and region: one comparison instead of five.
+            return patterns[TAIL].matches(asked[TAIL]) ? -1 : TAIL;
+        }
         int differing = -1;
         for (int i = 0; i < FIELDS; i++) {
             if (!patterns[i].matches(asked[i])) {

@@ -15,6 +15,7 @@ public final class AuthorizationRequest {
     private final ContextKeys context;
     private final boolean permissionsBoundary;
     private volatile String @Nullable [] resourceFields;
+    private volatile @Nullable String resourceHead;
 
     /**
      * A question.
@@ -76,6 +77,17 @@ public final class AuthorizationRequest {
             resourceFields = fields;
         }
         return fields;
+    }
+
+    /** All of the resource before the last of its fields: one text to compare, because most misses differ after it. */
+    public String resourceHead() {
+        String head = resourceHead;
+        if (head == null) {
+            String[] fields = resourceFields();
+            head = resource.substring(0, resource.length() - fields[fields.length - 1].length());
+            resourceHead = head;
+        }
+        return head;
     }
 
     public ContextKeys context() {
