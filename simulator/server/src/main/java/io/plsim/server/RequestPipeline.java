@@ -138,7 +138,7 @@ public final class RequestPipeline {
                 credentials,
                 operation.operation(),
                 operation.resourceId(),
-                MetadataUrl.of(request, urls, operation.resourceId()));
+                () -> MetadataUrl.of(request, urls, operation.resourceId()));
         Caller caller = proven.caller();
         if (caller == null) {
             trace.diagnosis(proven.diagnosis());

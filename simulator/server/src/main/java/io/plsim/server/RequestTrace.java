@@ -24,17 +24,15 @@ import io.plsim.server.inbound.InboundRequest;
 import io.plsim.server.operation.Resolution.NotModelled;
 import io.plsim.server.operation.Resolution.Resolved;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** What the stages find out about one request, on its way to becoming its decision record. */
 final class RequestTrace {
     private static final String REQUEST_ID = "x-amzn-RequestId";
 
-    private final String id = "d-" + UUID.randomUUID();
+    private final String id = "d-" + newId();
     private final long startNanos = System.nanoTime();
     private final Arrival arrival;
     private Stage stage = Stage.RECEIVED;
@@ -49,8 +47,7 @@ final class RequestTrace {
     private @Nullable Diagnosis diagnosis;
 
     RequestTrace(VpcEndpoint endpoint, InboundRequest request, Clock clock) {
-        arrival = new Arrival(
-                clock.instant(), UUID.randomUUID().toString(), endpoint.id(), request.method(), request.rawPath());
+        arrival = new Arrival(clock.instant(), newId(), endpoint.id(), request.method(), request.rawPath());
     }
 
     String id() {
@@ -92,9 +89,6 @@ final class RequestTrace {
 
     void judged(EndpointPolicyGate.Verdict verdict, boolean audit) {
         stage = Stage.DECIDED;
-        Map<String, List<String>> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        verdict.answers()
-                .forEach(answer -> context.putAll(answer.question().context().asMap()));
         String outcome = verdict.blockedBy()
                 .map(blocked ->
                         audit ? "auditDeny" : blocked.decision().outcome().text())
@@ -105,7 +99,6 @@ final class RequestTrace {
                 verdict.answers().stream()
                         .map(answer -> new Asked(answer.question(), answer.decision()))
                         .toList(),
-                context,
                 verdict.policy().evaluator());
         verdict.blockedBy()
                 .ifPresent(blocked ->
@@ -161,6 +154,12 @@ final class RequestTrace {
                 errorType == null ? answer.headers().first("x-amzn-ErrorType").orElse(null) : errorType;
         Result result = new Result(answer.status(), error, reason, stage, micros, forwardedTo, summary, diagnosis);
         return new DecisionRecord(id, sequence, arrival, caller, claimed, operation, judgement, result);
+    }
+
+    /** Ids only need to differ: the random numbers that secrets need would cost every request a lock. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     private static String firstLine(String text) {

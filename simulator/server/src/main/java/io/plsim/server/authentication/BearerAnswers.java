@@ -9,6 +9,7 @@ import io.plsim.server.awserror.AwsError;
 import io.plsim.server.awserror.ErrorDialect;
 import io.plsim.server.awserror.Refusal;
 import io.plsim.server.operation.Operation.ResourceKind;
+import java.util.function.Supplier;
 
 /**
  * How a resource refuses bearer callers: a runtime names the fault, a gateway says little more than no, and both tell an
@@ -19,7 +20,7 @@ import io.plsim.server.operation.Operation.ResourceKind;
  * @param authorizer its authorizer
  * @param metadataUrl where its protected-resource metadata is
  */
-record BearerAnswers(ResourceKind kind, Authorizer authorizer, String metadataUrl) {
+record BearerAnswers(ResourceKind kind, Authorizer authorizer, Supplier<String> metadataUrl) {
 
     /** No token where only a token helps. */
     Refusal missing() {
@@ -49,8 +50,8 @@ record BearerAnswers(ResourceKind kind, Authorizer authorizer, String metadataUr
                     .in(ErrorDialect.JSON_RPC_GATEWAY)
                     .withHeader(
                             "WWW-Authenticate",
-                            "Bearer error=\"insufficient_scope\"" + scope() + ", resource_metadata=\"" + metadataUrl
-                                    + "\"");
+                            "Bearer error=\"insufficient_scope\"" + scope() + ", resource_metadata=\""
+                                    + metadataUrl.get() + "\"");
         }
         if (kind == ResourceKind.GATEWAY) {
             return challenge(invalid(reason));
@@ -70,9 +71,11 @@ record BearerAnswers(ResourceKind kind, Authorizer authorizer, String metadataUr
         Refusal shaped = shaped(refusal);
         return switch (kind) {
             case OTHER -> shaped;
-            case RUNTIME -> shaped.withHeader("WWW-Authenticate", "Bearer resource_metadata=\"" + metadataUrl + "\"");
+            case RUNTIME ->
+                shaped.withHeader("WWW-Authenticate", "Bearer resource_metadata=\"" + metadataUrl.get() + "\"");
             case GATEWAY ->
-                shaped.withHeader("WWW-Authenticate", "Bearer resource_metadata=\"" + metadataUrl + "\"" + scope());
+                shaped.withHeader(
+                        "WWW-Authenticate", "Bearer resource_metadata=\"" + metadataUrl.get() + "\"" + scope());
         };
     }
 

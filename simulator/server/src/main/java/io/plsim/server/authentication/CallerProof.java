@@ -16,6 +16,7 @@ import io.plsim.server.operation.Operation;
 import io.plsim.server.operation.Operation.CredentialRule;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The second look at credentials, when the resource is known: does it take this kind, and is the token good for it? */
@@ -83,7 +84,10 @@ public final class CallerProof {
      * @param metadataUrl where the resource's protected-resource metadata is, for the challenge of a 401
      */
     public Result prove(
-            AuthenticationResult credentials, Operation operation, Optional<String> resourceId, String metadataUrl) {
+            AuthenticationResult credentials,
+            Operation operation,
+            Optional<String> resourceId,
+            Supplier<String> metadataUrl) {
         if (credentials instanceof Refused refused) {
             return Result.refused(refused.refusal());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 final class RequestLines implements Consumer<DecisionRecord>, AutoCloseable {
     private static final int WAITING = 20_000;
     private static final int AT_ONCE = 500;
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private final BlockingQueue<DecisionRecord> queue = new ArrayBlockingQueue<>(WAITING);
     private final PrintWriter out;
@@ -70,6 +72,8 @@ final class RequestLines implements Consumer<DecisionRecord>, AutoCloseable {
             }
             text.setLength(0);
             batch.clear();
+            // Under load the next lines come together: waking up for each would cost more than writing them.
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
@@ -114,6 +118,9 @@ final class RequestLines implements Consumer<DecisionRecord>, AutoCloseable {
 
     /** Client text cannot begin a line of its own or paint the terminal. */
     private static String printable(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? '?' : c));
         return plain.toString();

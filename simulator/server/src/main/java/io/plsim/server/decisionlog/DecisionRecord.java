@@ -8,6 +8,7 @@ import io.plsim.server.authentication.Diagnosis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,15 @@ public record DecisionRecord(
      * @param outcome {@code allowed}, {@code explicitDeny}, {@code implicitDeny} or {@code auditDeny}
      * @param policy kept to explain the decision later, even when another policy is attached by then
      */
-    public record Judgement(
-            long policyRevision,
-            String outcome,
-            List<Asked> questions,
-            Map<String, List<String>> context,
-            PolicyEvaluator policy) {}
+    public record Judgement(long policyRevision, String outcome, List<Asked> questions, PolicyEvaluator policy) {
+
+        /** The context keys of all its questions; put together when somebody reads it, not for every request. */
+        public Map<String, List<String>> context() {
+            Map<String, List<String>> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            questions.forEach(asked -> context.putAll(asked.question().context().asMap()));
+            return context;
+        }
+    }
 
     /** One question and its answer. */
     public record Asked(AuthorizationRequest question, Decision decision) {}

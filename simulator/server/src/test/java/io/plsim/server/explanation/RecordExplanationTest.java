@@ -20,7 +20,6 @@ import io.plsim.server.decisionlog.DecisionRecord.Result;
 import io.plsim.server.decisionlog.Stage;
 import io.plsim.server.operation.Resolution;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +149,6 @@ class RecordExplanationTest {
                 Stream.of(questions)
                         .map(question -> new Asked(question, policy.decide(question)))
                         .toList(),
-                Map.of("aws:SourceVpce", List.of("vpce-1")),
                 policy);
     }
 
